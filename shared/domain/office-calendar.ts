@@ -121,7 +121,7 @@ export function withoutSchoolDay(calendar: OfficeCalendar, day: Day): OfficeCale
 /** What the calendar says of one day beyond its weekday. */
 export type SpecialDay =
   | { readonly kind: 'holiday' | 'makeUp'; readonly name: string; readonly year: CalendarYear }
-  | { readonly kind: 'schoolRest' | 'schoolWork'; readonly reason: string }
+  | { readonly kind: 'school'; readonly working: boolean; readonly reason: string }
 
 /** The same calendar, ready to be asked often. Days are whole days since 1970-01-01 (`dayNumber`). */
 export type CompiledCalendar = {
@@ -172,7 +172,7 @@ function specialsOf(calendar: OfficeCalendar): Map<Day, SpecialDay> {
     for (const { day, name } of year.workdays) specials.set(day, { kind: 'makeUp', name, year })
   }
   for (const { day, kind, reason } of calendar.schoolDays) {
-    specials.set(day, { kind: kind === 'rest' ? 'schoolRest' : 'schoolWork', reason })
+    specials.set(day, { kind: 'school', working: kind === 'work', reason })
   }
   return specials
 }
@@ -183,8 +183,7 @@ function flagsOf(
   specials: ReadonlyMap<Day, SpecialDay>,
 ): number {
   const special = specials.get(day)
-  if (special?.kind === 'schoolWork') return WORKING
-  if (special?.kind === 'schoolRest') return 0
+  if (special?.kind === 'school') return special.working ? WORKING : 0
   const year = special === undefined ? years.get(yearOf(day)) : special.year
   const provisional = year === undefined || year.provisional ? PROVISIONAL : 0
   const working = special === undefined ? !isWeekend(day) : special.kind === 'makeUp'
