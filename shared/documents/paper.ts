@@ -1,0 +1,137 @@
+/**
+ * A paper is what a document says and which part of it is what, before anyone draws it. The window draws it
+ * as an A4 preview, the core writes it as Word; both take every measure from `gbt9704.ts`.
+ */
+export type Paper = {
+  /** `letter` 信函格式 leaves the office; `form` 表单 is an internal sheet or a slip for the visitor. */
+  readonly format: PaperFormat
+  /** Chinese name of the kind with its matter, for the file's properties and the window's caption. */
+  readonly name: string
+  /** What the QR code says; null draws none. Its place belongs to the format. */
+  readonly code: string | null
+  readonly blocks: readonly Block[]
+}
+
+export type PaperFormat = 'letter' | 'form'
+
+/** Type faces by their role in GB/T 9704, see `FONTS`. */
+export type Face = 'fangsong' | 'kai' | 'hei' | 'biaosong' | 'song'
+
+/** A piece of a line. A string is set in the face of its block; a line break in it starts a new paragraph. */
+export type Span =
+  | string
+  | { readonly text: string; readonly face: Face }
+  /** A ruled gap to be filled in by hand, as wide as that many characters. */
+  | { readonly blank: number }
+
+export type Line = readonly Span[]
+
+/** The organ's name in red with both double rules, on page 1 of a letter (信函格式 10.1). */
+export type Letterhead = { readonly kind: 'letterhead'; readonly organ: string }
+
+/** 发文字号, already complete: `办信转〔2026〕12号`. */
+export type DocumentNumber = { readonly kind: 'documentNumber'; readonly text: string }
+
+/** Short words at the upper left corner of the type area: 密级, 紧急程度, 副本. Several stand below each other. */
+export type Mark = {
+  readonly kind: 'mark'
+  readonly of: 'secrecy' | 'urgency' | 'copy'
+  readonly text: string
+}
+
+/** Lines are broken by sense already (`titleLines` in wording.ts). */
+export type Title = { readonly kind: 'title'; readonly lines: readonly string[] }
+
+/** 主送机关 with its closing colon. */
+export type Addressee = { readonly kind: 'addressee'; readonly text: string }
+
+/** Running text, first line indented by two characters. */
+export type Paragraph = { readonly kind: 'paragraph'; readonly line: Line }
+
+/** Levels 一、（一） 1. （1）; the text brings its own number. */
+export type Heading = { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string }
+
+/** 附件说明: names without numbers and without closing punctuation. */
+export type Attachments = { readonly kind: 'attachments'; readonly names: readonly string[] }
+
+/** 署名 and 成文日期. With `sealed` room is kept for the seal, which is stamped by hand. */
+export type Signature = {
+  readonly kind: 'signature'
+  readonly organ: string
+  /** `2026年1月5日` */
+  readonly date: string
+  readonly sealed: boolean
+}
+
+/** 附注, without its brackets. */
+export type Note = { readonly kind: 'note'; readonly text: string }
+
+/** 抄送 at the foot of the last page. */
+export type CopiesTo = { readonly kind: 'copiesTo'; readonly units: readonly string[] }
+
+/** Small text between or below the tables of a form: left part and right part of one line. */
+export type Caption = { readonly kind: 'caption'; readonly left: string; readonly right: string }
+
+/** Explanations in small type on a form, numbered by the drawer when there are several. */
+export type Remarks = { readonly kind: 'remarks'; readonly items: readonly string[] }
+
+export type Table = {
+  readonly kind: 'table'
+  /** Widths in mm, adding up to the width of the format's type area. */
+  readonly columns: readonly number[]
+  readonly rows: readonly Row[]
+}
+
+export type Row = {
+  readonly cells: readonly Cell[]
+  /** The least height in mm; the format's own when left out. */
+  readonly height?: number
+  /** Head rows come again at the top of every page. */
+  readonly head?: boolean
+  /** A row of long text may be divided between two pages. */
+  readonly divisible?: boolean
+}
+
+export type Cell = {
+  readonly role: 'label' | 'value' | 'section'
+  /** One paragraph each. */
+  readonly lines: readonly Line[]
+  /** Columns it covers, 1 when left out. */
+  readonly span?: number
+  readonly align?: 'left' | 'center' | 'right'
+}
+
+/** The part below a dashed line that is filled in, cut off and kept or sent back; never divided between pages. */
+export type TearOff = {
+  readonly kind: 'tearOff'
+  /** Stands in the dashed line: 沿此线裁下… */
+  readonly hint: string
+  readonly title: string
+  readonly lines: readonly Line[]
+  /** Labels with room to write behind them, two to a row. */
+  readonly fields: readonly { readonly label: string; readonly hint?: string }[]
+}
+
+export type Block =
+  | Letterhead
+  | DocumentNumber
+  | Mark
+  | Title
+  | Addressee
+  | Paragraph
+  | Heading
+  | Attachments
+  | Signature
+  | Note
+  | CopiesTo
+  | Caption
+  | Remarks
+  | Table
+  | TearOff
+
+export type BlockKind = Block['kind']
+
+/** The characters of a line as read aloud; a gap reads as nothing. */
+export function plainText(line: Line): string {
+  return line.map((span) => (typeof span === 'string' ? span : 'text' in span ? span.text : '')).join('')
+}
