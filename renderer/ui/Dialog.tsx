@@ -1,0 +1,20 @@
+import { Modal, type ModalProps } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { ShortcutLayer } from './shortcuts.tsx'
+
+type Props = {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly title: string
+  readonly children: ReactNode
+  readonly size?: ModalProps['size']
+}
+
+/** Esc closes it, the focus goes back where it came from, and shortcuts of the page rest meanwhile. */
+export function Dialog({ opened, onClose, title, children, size = 'lg' }: Props) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} size={size} closeOnClickOutside={false}>
+      <ShortcutLayer>{children}</ShortcutLayer>
+    </Modal>
+  )
+}

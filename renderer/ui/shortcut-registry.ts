@@ -1,0 +1,85 @@
+import { isComposing, isPlainKey, type Keys, keysOf } from './key-names.ts'
+
+export type Shortcut = {
+  readonly keys: Keys
+  readonly label: string
+  readonly action: () => void
+  /** 0 is the page; every open dialog lies one above what it covers. */
+  readonly layer: number
+  /** Works also while a dialog is open: help, lock. */
+  readonly everywhere: boolean
+}
+
+export type ShortcutRegistry = {
+  readonly add: (shortcut: Shortcut) => () => void
+  /** What works now, first registered first. The same array until something changes. */
+  readonly active: () => readonly Shortcut[]
+  readonly subscribe: (listener: () => void) => () => void
+  /** Lays one over the page; what is returned takes it away. */
+  readonly openLayer: (layer: number) => () => void
+  /** True when the key belonged to a shortcut. */
+  readonly press: (event: KeyboardEvent) => boolean
+}
+
+export function createShortcutRegistry(): ShortcutRegistry {
+  const shortcuts = new Set<Shortcut>()
+  const layers: number[] = [0]
+  const listeners = new Set<() => void>()
+  const state: { active: readonly Shortcut[] } = { active: [] }
+
+  function changed() {
+    const top = Math.max(...layers)
+    state.active = [...shortcuts].filter(({ layer, everywhere }) => everywhere || layer === top)
+    for (const listener of listeners) listener()
+  }
+
+  return {
+    add(shortcut) {
+      shortcuts.add(shortcut)
+      changed()
+      return () => {
+        shortcuts.delete(shortcut)
+        changed()
+      }
+    },
+    active: () => state.active,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    openLayer(layer) {
+      layers.push(layer)
+      changed()
+      return () => {
+        layers.splice(layers.indexOf(layer), 1)
+        changed()
+      }
+    },
+    press(event) {
+      if (event.defaultPrevented || isComposing(event)) return false
+      const keys = keysOf(event)
+      if (isPlainKey(keys) && takesPlainKeys(event.target, keys)) return false
+      // The last registered is the innermost: a page may give a key of the frame its own meaning.
+      const shortcut = state.active.findLast((each) => each.keys === keys)
+      if (shortcut === undefined) return false
+      event.preventDefault()
+      shortcut.action()
+      return true
+    },
+  }
+}
+
+const TYPING =
+  'input:not([type=checkbox],[type=radio],[type=button],[type=submit]), textarea, [contenteditable=true], [role=combobox]'
+const PRESSED_BY_ENTER =
+  'button, a[href], summary, input, [role=option], [role=menuitem], [role=grid], [role=radio]'
+const MOVED_BY_ARROWS =
+  '[role=grid], [role=listbox], [role=radiogroup], [role=menu], [role=tablist], input[type=radio]'
+
+/** Whether what has the focus needs the key itself. */
+function takesPlainKeys(target: EventTarget | null, keys: Keys): boolean {
+  if (!(target instanceof Element)) return false
+  if (target.closest(TYPING) !== null) return true
+  if (keys === 'Enter' || keys === 'Space') return target.closest(PRESSED_BY_ENTER) !== null
+  return keys.startsWith('Arrow') && target.closest(MOVED_BY_ARROWS) !== null
+}
