@@ -1,0 +1,155 @@
+import { CLOSING, FORM, SIZES } from '../../../shared/documents/gbt9704.ts'
+import type {
+  Attachments,
+  Block,
+  Caption,
+  Heading,
+  PaperFormat,
+  Remarks,
+  Signature,
+  TearOff,
+} from '../../../shared/documents/paper.ts'
+import { inFace, PaperLine } from './PaperLine.tsx'
+import { PaperTable } from './PaperTable.tsx'
+import classes from './paper.module.css'
+import { mm } from './paper-measures.ts'
+
+/** One block as it flows down the type area. The head of a letter is drawn by the page, not here. */
+export function PaperBlock({ block, format }: { readonly block: Block; readonly format: PaperFormat }) {
+  switch (block.kind) {
+    case 'letterhead':
+    case 'documentNumber':
+      return null
+    case 'mark':
+      return <p className={`${classes['cellLine']} ${classes['mark']}`}>{block.text}</p>
+    case 'title':
+      return (
+        <h2 className={classes[format === 'letter' ? 'title' : 'formTitle']}>
+          {block.lines.map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </h2>
+      )
+    case 'addressee':
+      return <p className={classes['addressee']}>{block.text}</p>
+    case 'paragraph':
+      return (
+        <p className={classes['paragraph']}>
+          <PaperLine line={block.line} />
+        </p>
+      )
+    case 'heading':
+      return <HeadingBlock block={block} />
+    case 'attachments':
+      return <AttachmentsBlock block={block} />
+    case 'signature':
+      return <SignatureBlock block={block} />
+    case 'note':
+      return <p className={classes['note']}>（{block.text}）</p>
+    case 'copiesTo':
+      return <p className={classes['copies']}>抄送：{block.units.join('，')}。</p>
+    case 'caption':
+      return <CaptionBlock block={block} />
+    case 'remarks':
+      return <RemarksBlock block={block} />
+    case 'table':
+      return <PaperTable table={block} rowHeight={FORM.rowHeight} />
+    case 'tearOff':
+      return <TearOffBlock block={block} />
+  }
+  return neverDrawn(block)
+}
+
+/** The compiler refuses this call as soon as a kind of block has no case above. */
+function neverDrawn(block: never): never {
+  throw new Error(`no drawing for ${JSON.stringify(block)}`)
+}
+
+/** 7.3.3: 黑体, 楷体, then the body's own face. */
+const HEADING_FACES = { 1: 'hei', 2: 'kai', 3: 'fangsong', 4: 'fangsong' } as const
+
+function HeadingBlock({ block }: { readonly block: Heading }) {
+  return (
+    <p className={classes['heading']} style={inFace(HEADING_FACES[block.level])}>
+      {block.text}
+    </p>
+  )
+}
+
+function AttachmentsBlock({ block }: { readonly block: Attachments }) {
+  return (
+    <div className={classes['attachments']}>
+      {block.names.map((name, index) => (
+        <div key={name} className={classes['attachment']}>
+          <span className={classes['attachmentLabel']}>{index === 0 ? '附件：' : '　　　'}</span>
+          <span className={classes['attachmentLabel']}>{block.names.length > 1 ? `${index + 1}.` : ''}</span>
+          <span>{name}</span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** 7.3.5: with a seal the organ is centred over the date; without, the date begins two characters further in. */
+function SignatureBlock({ block }: { readonly block: Signature }) {
+  const right = block.sealed ? CLOSING.sealedDateRight : CLOSING.plainOrganRight
+  const gap = block.sealed ? CLOSING.sealedGapLines : CLOSING.plainGapLines
+  return (
+    <div className={classes['signature']} style={{ paddingTop: `calc(var(--line) * ${gap})` }}>
+      <div
+        className={`${classes['signatureLines']} ${block.sealed ? classes['sealed'] : ''}`}
+        style={{ marginRight: `calc(var(--character) * ${right})` }}
+      >
+        <div>{block.organ}</div>
+        <div
+          style={block.sealed ? {} : { paddingLeft: `calc(var(--character) * ${CLOSING.plainDateShift})` }}
+        >
+          {block.date}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function CaptionBlock({ block }: { readonly block: Caption }) {
+  return (
+    <div className={classes['caption']}>
+      <span>{block.left}</span>
+      <span>{block.right}</span>
+    </div>
+  )
+}
+
+function RemarksBlock({ block }: { readonly block: Remarks }) {
+  return (
+    <ol className={classes['remarks']}>
+      {block.items.map((item, index) => (
+        <li key={item}>{block.items.length > 1 ? `${index + 1}．${item}` : item}</li>
+      ))}
+    </ol>
+  )
+}
+
+function TearOffBlock({ block }: { readonly block: TearOff }) {
+  return (
+    <section className={classes['tearOff']} aria-label={block.title}>
+      <div className={classes['cut']}>{block.hint}</div>
+      <h3 className={classes['slipTitle']} style={{ lineHeight: mm((SIZES['小二'] * 1.6 * 25.4) / 72) }}>
+        {block.title}
+      </h3>
+      {block.lines.map((line, index) => (
+        <p key={index} className={classes['slipLine']}>
+          <PaperLine line={line} />
+        </p>
+      ))}
+      <div className={classes['fields']}>
+        {block.fields.map((field) => (
+          <div key={field.label} className={classes['field']}>
+            <span>{field.label}</span>
+            {field.hint !== undefined && <span className={classes['hint']}>{field.hint}</span>}
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,137 @@
+import { useLayoutEffect, useRef, useState } from 'react'
+import { CODE, FORM, PAGE } from '../../../shared/documents/gbt9704.ts'
+import type { Block, DocumentNumber, Letterhead, Mark, Paper } from '../../../shared/documents/paper.ts'
+import { PaperBlock } from './PaperBlock.tsx'
+import classes from './paper.module.css'
+import { isHeadItem, letterHead, mm, organSize, paperVariables, pt, textArea } from './paper-measures.ts'
+import { QrCode } from './QrCode.tsx'
+
+/**
+ * A paper drawn as A4 pages. The text is laid out once per page as columns of the type area's size, each page
+ * showing its own column, so that the browser breaks pages as it breaks columns.
+ */
+export function PaperView({ paper }: { readonly paper: Paper }) {
+  const flow = useRef<HTMLDivElement>(null)
+  const [pages, setPages] = useState(1)
+
+  useLayoutEffect(() => {
+    const element = flow.current
+    if (element === null || paper.blocks.length === 0) return
+    setPages(Math.max(1, Math.round(element.scrollWidth / element.clientWidth)))
+  }, [paper.blocks])
+
+  return (
+    <div className={classes['stack']} style={paperVariables(paper.format)}>
+      {Array.from({ length: pages }, (_, index) => (
+        <PaperPage
+          key={index}
+          paper={paper}
+          index={index}
+          pages={pages}
+          flowRef={index === 0 ? flow : null}
+        />
+      ))}
+    </div>
+  )
+}
+
+type PageProps = {
+  readonly paper: Paper
+  readonly index: number
+  readonly pages: number
+  readonly flowRef: React.RefObject<HTMLDivElement | null> | null
+}
+
+function PaperPage({ paper, index, pages, flowRef }: PageProps) {
+  const area = textArea(paper.format)
+  const flowing = paper.blocks.filter((block) => !isHeadItem(paper.format, block))
+  const head = headOf(paper.blocks)
+  const marks = head.marks.length
+  return (
+    <section
+      className={classes['page']}
+      aria-label={`${paper.name}，第 ${index + 1} 页，共 ${pages} 页`}
+      // The first page holds the whole text, only clipped: read aloud it would otherwise come once per page.
+      aria-hidden={index > 0}
+    >
+      {paper.format === 'letter' && index === 0 && <LetterHeadView {...head} />}
+      <div className={classes['window']}>
+        <div
+          ref={flowRef}
+          className={classes['flow']}
+          style={{ transform: `translateX(${mm(-index * area.width)})` }}
+        >
+          {paper.format === 'letter' && (
+            <div style={{ height: mm(letterHead(head.organ?.organ ?? '', marks).reserved) }} />
+          )}
+          {flowing.map((block, at) => (
+            <PaperBlock key={at} block={block} format={paper.format} />
+          ))}
+        </div>
+      </div>
+      {index === 0 && paper.code !== null && <CodeOf paper={paper} code={paper.code} />}
+      <PageNumber paper={paper} index={index} pages={pages} />
+    </section>
+  )
+}
+
+type Head = {
+  readonly organ: Letterhead | undefined
+  readonly number: DocumentNumber | undefined
+  readonly marks: readonly Mark[]
+}
+
+function headOf(blocks: readonly Block[]): Head {
+  return {
+    organ: blocks.find((block) => block.kind === 'letterhead'),
+    number: blocks.find((block) => block.kind === 'documentNumber'),
+    marks: blocks.filter((block) => block.kind === 'mark'),
+  }
+}
+
+function LetterHeadView({ organ, number, marks }: Head) {
+  const name = organ?.organ ?? ''
+  const place = letterHead(name, marks.length)
+  return (
+    <>
+      <div className={classes['organ']} style={{ top: mm(place.organTop), fontSize: pt(organSize(name)) }}>
+        {name}
+      </div>
+      <div className={`${classes['doubleRule']} ${classes['headRule']}`} style={{ top: mm(place.ruleTop) }} />
+      <div className={classes['headItems']} style={{ top: mm(place.itemTop) }}>
+        <div className={classes['marks']}>
+          {marks.map((mark) => (
+            <div key={mark.of}>{mark.text}</div>
+          ))}
+        </div>
+        <div>{number?.text}</div>
+      </div>
+      <div className={`${classes['doubleRule']} ${classes['footRule']}`} />
+    </>
+  )
+}
+
+function CodeOf({ paper, code }: { readonly paper: Paper; readonly code: string }) {
+  if (paper.format === 'form') {
+    const place = { top: mm(FORM.top / 2), right: mm(FORM.right) }
+    return <QrCode text={code} size={CODE.formSize} place={place} />
+  }
+  const gap = PAGE.height - PAGE.top - PAGE.textHeight - CODE.letterSize
+  return <QrCode text={code} size={CODE.letterSize} place={{ bottom: mm(gap), right: mm(PAGE.right) }} />
+}
+
+/** A letter's first page carries no number (10.1); odd pages have it right, even ones left (7.5). */
+function PageNumber({ paper, index, pages }: Omit<PageProps, 'flowRef'>) {
+  const page = index + 1
+  if (paper.format === 'form') {
+    if (pages === 1) return null
+    return (
+      <div className={`${classes['pageNumber']} ${classes['formNumber']}`}>
+        第 {page} 页　共 {pages} 页
+      </div>
+    )
+  }
+  if (index === 0) return null
+  const side = page % 2 === 1 ? classes['oddNumber'] : classes['evenNumber']
+  return <div className={`${classes['pageNumber']} ${side}`}>— {page} —</div>
+}

@@ -1,0 +1,34 @@
+import { useEffect, useEffectEvent } from 'react'
+import { createPortal } from 'react-dom'
+import type { Paper } from '../../../shared/documents/paper.ts'
+import { PaperView } from './PaperView.tsx'
+import classes from './paper.module.css'
+
+type Props = {
+  readonly paper: Paper
+  /** The printer's window was closed, whether it printed or not. */
+  readonly onPrinted: () => void
+}
+
+/** Mount it to print: the paper alone, at its true size, whatever else is on the screen. */
+export function PrintSheet({ paper, onPrinted }: Props) {
+  const printed = useEffectEvent(onPrinted)
+  useEffect(() => {
+    const done = () => printed()
+    window.addEventListener('afterprint', done)
+    document.body.dataset['printing'] = 'paper'
+    // The pages are counted in the drawing that follows the first one.
+    const timer = setTimeout(() => window.print(), 50)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('afterprint', done)
+      delete document.body.dataset['printing']
+    }
+  }, [])
+  return createPortal(
+    <div className={classes['sheet']}>
+      <PaperView paper={paper} />
+    </div>,
+    document.body,
+  )
+}

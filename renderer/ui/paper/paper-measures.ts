@@ -1,0 +1,126 @@
+import type { CSSProperties } from 'react'
+import {
+  CHARACTER_TWIPS,
+  CLOSING,
+  FONTS,
+  FORM,
+  GRID,
+  LATIN_FONT,
+  LETTER,
+  mmOfPoints,
+  PAGE,
+  PAGE_NUMBER,
+  SLIP,
+} from '../../../shared/documents/gbt9704.ts'
+import type { Block, Face, PaperFormat } from '../../../shared/documents/paper.ts'
+
+const TWIPS_PER_POINT = 20
+const LINE_MM = mmOfPoints(GRID.linePitchTwips / TWIPS_PER_POINT)
+
+/** Where the text of a page stands, in millimetres from the paper's edges. */
+export type TextArea = {
+  readonly top: number
+  readonly left: number
+  readonly width: number
+  readonly height: number
+}
+
+export function textArea(format: PaperFormat): TextArea {
+  if (format === 'letter') {
+    return { top: PAGE.top, left: PAGE.left, width: PAGE.textWidth, height: PAGE.textHeight }
+  }
+  const height = PAGE.height - FORM.top - FORM.bottom
+  return { top: FORM.top, left: FORM.left, width: FORM.textWidth, height }
+}
+
+/** 发文机关标志 in points: set smaller only as far as a long name needs (GB/T 9704 7.2.4 leaves the size free). */
+export function organSize(organ: string): number {
+  const characters = Math.max(1, Array.from(organ).length)
+  const fitting = (LETTER.organFill * GRID.characters * CHARACTER_TWIPS) / TWIPS_PER_POINT / characters
+  return Math.max(LETTER.organSmallest, Math.min(LETTER.organSize, Math.floor(fitting)))
+}
+
+/** The head of a letter's first page, in millimetres from the upper edge of the paper. */
+export type LetterHead = {
+  readonly organTop: number
+  readonly ruleTop: number
+  readonly itemTop: number
+  /** Height kept free in the type area, so that the title comes two lines below the last item (10.1). */
+  readonly reserved: number
+}
+
+export function letterHead(organ: string, itemLines: number): LetterHead {
+  const ruleTop = LETTER.organTop + mmOfPoints(organSize(organ)) + LETTER.ruleGap
+  const ruleHeight = mmOfPoints(LETTER.ruleThick + LETTER.ruleSpace + LETTER.ruleThin)
+  const itemTop = ruleTop + ruleHeight + mmOfPoints(LETTER.itemGap)
+  const itemsEnd = itemTop + Math.max(1, itemLines) * LINE_MM
+  const reserved = itemsEnd + LETTER.titleGapLines * LINE_MM - PAGE.top
+  return { organTop: LETTER.organTop, ruleTop, itemTop, reserved: Math.max(0, reserved) }
+}
+
+/** Marks and number stand in the head of a letter; everything else flows down the pages. */
+export function isHeadItem(format: PaperFormat, block: Block): boolean {
+  return format === 'letter' && ['letterhead', 'documentNumber', 'mark'].includes(block.kind)
+}
+
+/** Stacks of fonts by role, each measure of the layout as a custom property for the style sheet. */
+export function paperVariables(format: PaperFormat): CSSProperties {
+  const area = textArea(format)
+  const letter = format === 'letter'
+  return variables({
+    '--page-width': mm(PAGE.width),
+    '--page-height': mm(PAGE.height),
+    '--area-top': mm(area.top),
+    '--area-left': mm(area.left),
+    '--area-width': mm(area.width),
+    '--area-height': mm(area.height),
+    '--text-size': pt(letter ? GRID.bodySize : FORM.textSize),
+    '--line': pt((letter ? GRID.linePitchTwips : FORM.lineTwips) / TWIPS_PER_POINT),
+    '--spacing': pt(letter ? GRID.characterSpacingTwips / TWIPS_PER_POINT : 0),
+    '--character': pt(letter ? CHARACTER_TWIPS / TWIPS_PER_POINT : FORM.textSize),
+    '--title-size': pt(letter ? LETTER.titleSize : FORM.titleSize),
+    '--title-line': pt((letter ? LETTER.titleLineTwips : FORM.titleLineTwips) / TWIPS_PER_POINT),
+    '--label-size': pt(FORM.labelSize),
+    '--caption-size': pt(FORM.captionSize),
+    '--remark-size': pt(FORM.remarkSize),
+    '--cell-padding': mm(FORM.cellPaddingMm),
+    '--frame': pt(FORM.frameEighths / 8),
+    '--rule': pt(FORM.lineEighths / 8),
+    '--rule-length': mm(LETTER.ruleLength),
+    '--rule-thick': pt(LETTER.ruleThick),
+    '--rule-space': pt(LETTER.ruleSpace),
+    '--rule-thin': pt(LETTER.ruleThin),
+    '--foot-rule': mm(LETTER.footRule),
+    '--imprint-size': pt(CLOSING.imprintSize),
+    '--slip-title': pt(SLIP.titleSize),
+    '--slip-text': pt(SLIP.textSize),
+    '--slip-hint': pt(SLIP.hintSize),
+    '--slip-line': pt(SLIP.lineTwips / TWIPS_PER_POINT),
+    '--slip-field': mm(SLIP.fieldHeight),
+    '--number-size': pt(PAGE_NUMBER.size),
+    '--number-below': mm(PAGE_NUMBER.below),
+    '--font-fangsong': fontStack('fangsong'),
+    '--font-kai': fontStack('kai'),
+    '--font-hei': fontStack('hei'),
+    '--font-biaosong': fontStack('biaosong'),
+    '--font-song': fontStack('song'),
+  })
+}
+
+function fontStack(face: Face): string {
+  const { name, standIns } = FONTS[face]
+  return [LATIN_FONT, name, ...standIns].map((family) => `"${family}"`).join(', ')
+}
+
+export function mm(length: number): string {
+  return `${length}mm`
+}
+
+export function pt(size: number): string {
+  return `${size}pt`
+}
+
+/** React's style type has no room for custom properties; the browser does. */
+export function variables(values: Readonly<Record<`--${string}`, string>>): CSSProperties {
+  return values
+}

@@ -1,0 +1,23 @@
+import type { Paper } from '../../../shared/documents/paper.ts'
+
+/** A paper as it came over the wire. The core wrote it from the same type, so its outer shape is enough here. */
+export function readPaper(value: unknown): Paper | null {
+  return isPaper(value) ? value : null
+}
+
+function isPaper(value: unknown): value is Paper {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'format' in value &&
+    (value.format === 'letter' || value.format === 'form') &&
+    'blocks' in value &&
+    Array.isArray(value.blocks)
+  )
+}
+
+/** The same paper with 副本 in its upper left corner, unless it says so already. */
+export function asCopy(paper: Paper): Paper {
+  if (paper.blocks.some((block) => block.kind === 'mark' && block.of === 'copy')) return paper
+  return { ...paper, blocks: [{ kind: 'mark', of: 'copy', text: '副本' }, ...paper.blocks] }
+}

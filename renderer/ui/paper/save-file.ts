@@ -1,0 +1,19 @@
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** Hands a Word file to the browser's or Electron's own way of saving files. */
+export function saveWordFile(fileName: string, base64: string): void {
+  const url = URL.createObjectURL(new Blob([bytesOf(base64)], { type: WORD }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+  // The download has its own hold on the bytes only after it has begun.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64)
+  const bytes = new Uint8Array(text.length)
+  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index)
+  return bytes
+}
