@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ensureInstalled } from './install.mjs'
-import { isProgram, LaunchError, launch, projectNode, root, run } from './machine.mjs'
+import { isProgram, LaunchError, launch, projectNode, root, run, say } from './machine.mjs'
 
 const stampFile = path.join(root, '.build/stamp.json')
 
@@ -22,7 +22,7 @@ export async function ensureBuilt() {
   )
   if (stale.length === 0) return
 
-  console.error('正在构建程序……')
+  say('正在构建程序……')
   const code = await run(projectNode(), ['electron/launch/bundle.mjs', ...stale], {
     stdio: ['ignore', 2, 2],
   })

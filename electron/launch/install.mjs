@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { LaunchError, root, run } from './machine.mjs'
+import { LaunchError, root, run, say } from './machine.mjs'
 
 /** Installs exactly what the lock file names, when something of it is missing. Silent otherwise. */
 export async function ensureInstalled() {
   if (isInstalled()) return
-  console.error('正在安装所需的程序包，首次需要几分钟……')
+  say('正在安装所需的程序包，首次需要几分钟……')
   const code = await npmCi()
   if (code !== 0 || !isInstalled()) {
     throw new LaunchError('程序包没有装全，请检查网络或 npm 镜像设置后重试（npm 的提示见上方）。')

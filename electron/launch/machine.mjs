@@ -12,6 +12,11 @@ export const root = path.resolve(here, '../..')
 /** Thrown for what a person can mend; its message is one Chinese sentence. */
 export class LaunchError extends Error {}
 
+/** One line for the person at the terminal. On stderr: what a program reads from stdout stays clean. */
+export function say(line) {
+  process.stderr.write(`${line}\n`)
+}
+
 /** Whether the file is the program being run, and not imported by another. */
 export function isProgram(url) {
   return process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(url)
@@ -23,7 +28,7 @@ export async function launch(program) {
     process.exitCode = await program()
   } catch (error) {
     if (!(error instanceof LaunchError)) throw error
-    console.error(error.message)
+    say(error.message)
     process.exitCode = 1
   }
 }
