@@ -36,8 +36,9 @@ port.listen((message) => {
 })
 process.on('disconnect', close)
 process.on('SIGTERM', close)
-// Ctrl-C reaches the whole group at once; the shell decides when the core closes.
+// Ctrl-C, or closing the terminal, reaches the whole group at once; the shell decides when the core closes.
 process.on('SIGINT', () => {})
+process.on('SIGHUP', () => {})
 
 async function answer({ id, method, input }: Exclude<ToCore, { close: true }>): Promise<void> {
   const opened = await app.catch(() => null)

@@ -36,8 +36,7 @@ void serve()
 async function serve(): Promise<void> {
   const [problem] = await Promise.all([core.started, loopback.open()])
   if (problem === null) {
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
     showAddress()
     return
   }

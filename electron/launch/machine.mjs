@@ -52,19 +52,20 @@ export function projectNode() {
   )
 }
 
+/** SIGHUP is the terminal window being closed. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
 /** Runs a program to its end and answers its exit code; signals sent to us are passed on to it. */
 export async function run(file, args, options = {}) {
   const child = spawn(file, args, { cwd: root, stdio: 'inherit', ...options })
   const passOn = (signal) => child.kill(signal)
-  process.on('SIGINT', passOn)
-  process.on('SIGTERM', passOn)
+  for (const signal of SIGNALS) process.on(signal, passOn)
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', reject)
       child.once('close', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)))
     })
   } finally {
-    process.off('SIGINT', passOn)
-    process.off('SIGTERM', passOn)
+    for (const signal of SIGNALS) process.off(signal, passOn)
   }
 }
