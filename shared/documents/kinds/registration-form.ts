@@ -1,104 +1,268 @@
-import type { Day, Instant } from '../../domain/day.ts'
+import { hidePetitioner, maskCode, maskIdNumber } from '../../rules/masks.ts'
+import { scanText } from '../../rules/numbering.ts'
+import type { Block, Cell, Line, Paper, Row } from '../paper.ts'
+import { chineseDate, chineseMoment, chineseSpan } from '../wording.ts'
+import type {
+  RegisteredMaterial,
+  RegisteredPerson,
+  RegisteredPetition,
+  RegistrationFormData,
+} from './registration-form-data.ts'
 
-/** 来访登记表: everything that was registered, every value in the words people read. Empty optional facts are left out. */
-export type RegistrationFormData = {
-  readonly documentId: string
-  /** 登记编号: of the visit */
-  readonly visitNumber: string
-  readonly petitionNumber: string
-  /** School or office, above the title. */
-  readonly organ: string
-  readonly startedAt: Instant
-  readonly endedAt?: Instant
-  readonly place: string
-  /** 信访形式: 来访 */
-  readonly form: string
-  /** 反映渠道 */
-  readonly channel: string
-  readonly petitioner: RegisteredPerson
-  /** 来访人数 and 涉及人数 */
-  readonly people: number
-  readonly affectedPeople: number
-  readonly group: boolean
-  readonly representatives: readonly Representative[]
-  readonly agents: readonly { readonly name: string; readonly phone?: string; readonly authorised: boolean }[]
-  readonly title: string
-  /** 反映问题概况 */
-  readonly summary: string
-  /** 事实与理由 */
-  readonly grounds: string
-  /** 具体诉求 */
-  readonly demand: string
-  /** 信访目的 */
-  readonly purpose: string
-  /** 内容分类, one or two levels */
-  readonly category: string
-  /** 被反映人或单位 */
-  readonly accused?: string
-  readonly happenedOn?: Day
-  readonly happenedAt?: string
-  readonly repeat: RegisteredRepeat
-  /** 曾反映单位及处理情况 */
-  readonly earlierHandling?: string
-  /** 是否已进入法定途径: words of those that apply, none when empty. */
-  readonly legalChannels: readonly string[]
-  readonly materials: readonly RegisteredMaterial[]
-  readonly anonymous: boolean
-  readonly confidential: boolean
-  /** 紧急程度: 一般, 紧急, 特急 */
-  readonly urgency: string
-  /** 异常情况 */
-  readonly incidents?: string
-  /** 现场处理 */
-  readonly route: string
-  /** 分级 and due day in words, when there are any. */
-  readonly dueOn?: Day
-  /** 承办单位 */
-  readonly leadUnit?: string
-  /** 答复或处理意见 */
-  readonly opinion: string
-  readonly receptionist: { readonly name: string; readonly department: string }
-  readonly registrar: { readonly name: string; readonly at: Instant }
-  /** 查询码 */
-  readonly queryCode: string
-  readonly remark?: string
-  /** `file` is the office's own full copy; `unit` leaves the office: numbers masked, a confidential person hidden. */
-  readonly copyFor: 'file' | 'unit'
-  readonly copy: boolean
+/** Three pairs of label and value, 162 mm. */
+const COLUMNS = [22, 32, 22, 32, 22, 32] as const
+
+export function registrationForm(data: RegistrationFormData): Paper {
+  const safe = data.copyFor === 'unit' ? forUnit(data) : data
+  const first = safe.petitions[0]
+  const code = safe.copyFor === 'file' ? `　　查询码：${safe.queryCode}` : ''
+  return {
+    format: 'form',
+    name: `来访登记表（${safe.visitNumber}）`,
+    code: first === undefined ? null : scanText(first.number, safe.documentId),
+    blocks: [
+      ...(safe.copy ? [{ kind: 'mark', of: 'copy', text: '副本' } as const] : []),
+      { kind: 'title', lines: [`${safe.organ}来访登记表`] },
+      {
+        kind: 'caption',
+        left: `登记编号：${safe.visitNumber}${code}`,
+        right: `登记时间：${chineseMoment(safe.registeredAt)}`,
+      },
+      {
+        kind: 'table',
+        columns: COLUMNS,
+        rows: [...visitRows(safe), ...personRows(safe), ...petitionRows(safe), ...closingRows(safe)],
+      },
+      ...footer(safe),
+    ],
+  }
 }
 
-export type RegisteredPerson = {
-  /** Null when anonymous. */
-  readonly name: string | null
-  readonly sex?: string
-  /** 出生年月 or 年龄, as it was said. */
-  readonly age?: string
-  readonly identity: string
-  /** 学号/工号 */
-  readonly staffOrStudentNumber?: string
-  readonly affiliation: string
-  readonly documentType?: string
-  readonly documentNumber?: string
-  readonly phone?: string
-  readonly address?: string
-  readonly email?: string
+/** What leaves the office: numbers masked, the query code left out, a confidential person not named anywhere. */
+function forUnit(data: RegistrationFormData): RegistrationFormData {
+  const people = data.petitioners
+  const hide = (text: string): string =>
+    people.reduce(
+      (hidden, person) =>
+        hidePetitioner(hidden, {
+          name: person.name,
+          secrets: [person.phone, person.idNumber, person.studentNumber, person.email],
+        }),
+      text,
+    )
+  const masked = data.petitioners.map((person) => ({
+    ...person,
+    studentNumber: maskCode(person.studentNumber),
+    idNumber: maskIdNumber(person.idNumber),
+    address: '',
+    email: '',
+  }))
+  if (!data.confidential) return { ...data, petitioners: masked, unusual: '', remark: '' }
+  return {
+    ...data,
+    petitioners: [],
+    agent: null,
+    unusual: '',
+    remark: '',
+    materials: data.materials.map((material) => ({ ...material, name: hide(material.name) })),
+    petitions: data.petitions.map((petition) => ({
+      ...petition,
+      title: hide(petition.title),
+      matter: hide(petition.matter),
+      grounds: hide(petition.grounds),
+      demand: hide(petition.demand),
+      previousHandling: hide(petition.previousHandling),
+      opinion: hide(petition.opinion),
+    })),
+  }
 }
 
-export type Representative = { readonly name: string; readonly affiliation?: string; readonly phone?: string }
+function visitRows(data: RegistrationFormData): readonly Row[] {
+  return [
+    section('一、来访情况'),
+    row(
+      label('来访时间'),
+      value(chineseSpan(data.startedAt, data.endedAt), 3),
+      label('接待地点'),
+      value(data.place),
+    ),
+    row(label('反映渠道'), value(data.channel, 3), label('信访形式'), value('来访')),
+    row(
+      label('来访人数'),
+      value(`${data.headcount}人${data.group ? '（集体访）' : ''}`),
+      label('涉及人数'),
+      value(`${data.affected}人`),
+      label('匿名/保密'),
+      value([data.anonymous ? '匿名' : '实名', ...(data.confidential ? ['要求保密'] : [])].join('，')),
+    ),
+  ]
+}
 
-export type RegisteredRepeat =
-  | { readonly kind: 'first' }
-  | {
-      readonly kind: 'repeat'
-      readonly rootNumber: string
-      readonly visits: number
-      readonly lastOn: Day
-    }
+function personRows(data: RegistrationFormData): readonly Row[] {
+  const [main, ...others] = data.petitioners
+  if (main === undefined) return [section('二、信访人'), row(value(hiddenNote(data), 6))]
+  return [
+    section('二、信访人'),
+    row(
+      label('姓　　名'),
+      value(main.name || '（未留姓名）'),
+      label('性　　别'),
+      value(main.gender),
+      label('出生年月'),
+      value(main.bornOn),
+    ),
+    row(
+      label('身份类别'),
+      value(main.identity),
+      label('学号/工号'),
+      value(main.studentNumber),
+      label('联系电话'),
+      value(main.phone),
+    ),
+    row(label('所在单位'), value(main.organisation, 3), label('电子邮箱'), value(main.email)),
+    row(label('证件号码'), value(idText(main), 5)),
+    row(label('通讯地址'), value(main.address, 5)),
+    ...(others.length === 0 ? [] : [row(label('代　　表'), lines(others.map(personText), 5))]),
+    ...(data.agent === null
+      ? []
+      : [
+          row(
+            label('代 理 人'),
+            value(`${data.agent.name}（${data.agent.authorised ? '已' : '未'}提交授权委托书）`, 5),
+          ),
+        ]),
+  ]
+}
 
-export type RegisteredMaterial = {
-  readonly name: string
-  readonly pages: number
-  readonly original: boolean
-  /** 是否留存 */
-  readonly kept: boolean
+function hiddenNote(data: RegistrationFormData): string {
+  return `反映人要求保密，个人信息从略（来访${data.headcount}人）。`
+}
+
+function idText(person: RegisteredPerson): string {
+  return person.idNumber === '' ? '' : `${person.idType}　${person.idNumber}`
+}
+
+function personText({ name, organisation, phone }: RegisteredPerson): string {
+  return [name, organisation, phone].filter((part) => part !== '').join('　')
+}
+
+function petitionRows(data: RegistrationFormData): readonly Row[] {
+  return data.petitions.flatMap((petition, at) => {
+    const several = data.petitions.length > 1 ? `（${at + 1}）` : ''
+    return [section(`三、信访事项${several}　${petition.number}`), ...onePetition(petition)]
+  })
+}
+
+function onePetition(petition: RegisteredPetition): readonly Row[] {
+  return [
+    row(label('事　　由'), value(petition.title, 5)),
+    long('问题概况', petition.matter, 22),
+    ...(petition.grounds === '' ? [] : [long('事实理由', petition.grounds, 14)]),
+    long('具体诉求', petition.demand, 14),
+    row(
+      label('信访目的'),
+      value(petition.purpose),
+      label('内容分类'),
+      value(petition.category),
+      label('紧急程度'),
+      value(petition.urgency),
+    ),
+    row(label('发生时间'), value(petition.happenedOn), label('发生地点'), value(petition.happenedAt, 3)),
+    ...(petition.accused === '' ? [] : [row(label('被反映人/单位'), value(petition.accused, 5))]),
+    row(label('初次/重复'), value(repeatText(petition), 5)),
+    ...(petition.previousHandling === '' ? [] : [long('曾反映情况', petition.previousHandling, 8.5)]),
+    row(
+      label('法定途径'),
+      value(petition.legalFlags.length === 0 ? '未进入法定途径' : petition.legalFlags.join('，'), 5),
+    ),
+    row(
+      label('办理方式'),
+      value(routeText(petition)),
+      label('承办单位'),
+      value(petition.leadUnit),
+      label('办理期限'),
+      value(dueText(petition)),
+    ),
+    ...(petition.opinion === '' ? [] : [long('处理意见', petition.opinion, 14)]),
+  ]
+}
+
+function repeatText({ repeat }: RegisteredPetition): string {
+  if (repeat === null) return '初次'
+  const last = repeat.lastOn === null ? '' : `，上次来访${chineseDate(repeat.lastOn)}`
+  return `重复，关联前件${repeat.of}，累计来访${repeat.visits}次${last}`
+}
+
+function routeText({ route, grade }: RegisteredPetition): string {
+  return grade === '' ? route : `${route}（${grade}）`
+}
+
+function dueText({ dueOn, provisional }: RegisteredPetition): string {
+  if (dueOn === null) return ''
+  return `${chineseDate(dueOn)}${provisional ? '（暂定）' : ''}`
+}
+
+function closingRows(data: RegistrationFormData): readonly Row[] {
+  return [
+    section('四、材料与签字'),
+    row(label('携带材料'), lines(data.materials.length === 0 ? ['无'] : data.materials.map(materialText), 5)),
+    ...(data.unusual === '' ? [] : [long('异常情况', data.unusual, 8.5)]),
+    ...(data.remark === '' ? [] : [long('备　　注', data.remark, 8.5)]),
+    row(
+      label('接 谈 人'),
+      value(data.receivedBy),
+      label('接谈部门'),
+      value(data.receivingUnit),
+      label('登 记 人'),
+      value(data.registeredBy),
+    ),
+    ...(data.copyFor === 'file' ? [signatureRow()] : []),
+  ]
+}
+
+function materialText({ name, pages, form, kept }: RegisteredMaterial, at: number): string {
+  return `${at + 1}.${name}　${pages}页　${form}　${kept ? '留存' : '退还'}`
+}
+
+/** Oral petitions are recorded as told (《信访工作条例》第十九条): the petitioner checks and signs. */
+function signatureRow(): Row {
+  const line: Line = ['以上记录经本人核对无误。　信访人签名：', { blank: 7 }, '　　　　年　　月　　日']
+  return { height: 14, cells: [label('核对签名'), { role: 'value', lines: [line], span: 5 }] }
+}
+
+function footer(data: RegistrationFormData): readonly Block[] {
+  if (data.copyFor === 'file') return []
+  return [
+    {
+      kind: 'remarks',
+      items: [
+        '本表仅供承办单位办理使用，不得复制、扩散或者转给被反映的人员和单位（《信访工作条例》第三十条、第四十六条）。',
+      ],
+    },
+  ]
+}
+
+function section(text: string): Row {
+  return { cells: [{ role: 'section', lines: [[text]], span: COLUMNS.length }] }
+}
+
+function row(...cells: readonly Cell[]): Row {
+  return { cells }
+}
+
+/** Long text may run over to the next page. */
+function long(name: string, text: string, height: number): Row {
+  return { height, divisible: true, cells: [label(name), value(text, 5)] }
+}
+
+function label(text: string): Cell {
+  return { role: 'label', lines: [[text]], align: 'center' }
+}
+
+function value(text: string, span: number = 1): Cell {
+  return lines([text], span)
+}
+
+function lines(texts: readonly string[], span: number): Cell {
+  return { role: 'value', lines: texts.map((text) => [text]), ...(span === 1 ? {} : { span }) }
 }

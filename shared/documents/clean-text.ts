@@ -1,0 +1,117 @@
+import type { Block, Cell, Line, Paper, Span } from './paper.ts'
+
+/** Line breaks of every system and script. */
+const BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u
+/** Marks that turn the direction of a line or hide in it, and what XML 1.0 does not allow. */
+const UNSEEN =
+  // oxlint-disable-next-line no-control-regex -- control characters are exactly what must go
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]/gu
+/** The last two code points of every other plane are no characters either. */
+const NONCHARACTER =
+  /[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu
+const LONE_SURROGATE = /\p{Surrogate}/gu
+
+/** One line of printable text. */
+export function cleanText(text: string): string {
+  return cleanParagraphs(text).join(' ')
+}
+
+/** Typed text as the paragraphs it consists of, blank ones left out. */
+export function cleanParagraphs(text: string): readonly string[] {
+  return text
+    .split(BREAK)
+    .map((part) => printable(part).trim())
+    .filter((part) => part !== '')
+}
+
+/** A line may hold text with line breaks in it: each starts a line of its own, what stands around it stays in place. */
+export function cleanLine(line: Line): readonly Line[] {
+  const lines: Span[][] = [[]]
+  for (const span of line) {
+    if (typeof span !== 'string' && 'blank' in span) {
+      lines.at(-1)?.push(span)
+      continue
+    }
+    const parts = (typeof span === 'string' ? span : span.text).split(BREAK)
+    for (const [at, part] of parts.entries()) {
+      if (at > 0) lines.push([])
+      const text = printable(part)
+      lines.at(-1)?.push(typeof span === 'string' ? text : { text, face: span.face })
+    }
+  }
+  return lines.map(trimLine).filter((spans) => spans.length > 0)
+}
+
+/** A paper whose every string is one clean line: what whoever draws it may rely on. */
+export function cleanPaper(paper: Paper): Paper {
+  return { ...paper, name: cleanText(paper.name), blocks: paper.blocks.flatMap(cleanBlock) }
+}
+
+/** Half a character becomes □, so that a reader sees that something was there. */
+function printable(text: string): string {
+  return text
+    .replace(LONE_SURROGATE, '□')
+    .replace(UNSEEN, '')
+    .replace(NONCHARACTER, '')
+    .replace(/[\t\u00a0]/gu, ' ')
+}
+
+/** Without white space at its ends and without empty pieces. */
+function trimLine(line: Line): Line {
+  const set = line.map((span, at) => {
+    const start = (text: string): string => (at === 0 ? text.trimStart() : text)
+    const trim = (text: string): string => (at === line.length - 1 ? start(text).trimEnd() : start(text))
+    if (typeof span === 'string') return trim(span)
+    return 'text' in span ? { text: trim(span.text), face: span.face } : span
+  })
+  return set.filter((span) =>
+    typeof span === 'string' ? span !== '' : !('text' in span) || span.text !== '',
+  )
+}
+
+function cleanBlock(block: Block): readonly Block[] {
+  switch (block.kind) {
+    case 'letterhead':
+      return [{ ...block, organ: cleanText(block.organ) }]
+    case 'documentNumber':
+    case 'mark':
+    case 'addressee':
+    case 'heading':
+    case 'note':
+      return [{ ...block, text: cleanText(block.text) }]
+    case 'title':
+      return [{ ...block, lines: cleanAll(block.lines) }]
+    case 'paragraph':
+      return cleanLine(block.line).map((line) => ({ ...block, line }))
+    case 'attachments':
+      return [{ ...block, names: cleanAll(block.names) }]
+    case 'signature':
+      return [{ ...block, organ: cleanText(block.organ), date: cleanText(block.date) }]
+    case 'copiesTo':
+      return [{ ...block, units: cleanAll(block.units) }]
+    case 'caption':
+      return [{ ...block, left: cleanText(block.left), right: cleanText(block.right) }]
+    case 'remarks':
+      return [{ ...block, items: cleanAll(block.items) }]
+    case 'table':
+      return [{ ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(cleanCell) })) }]
+    default:
+      return [
+        {
+          ...block,
+          hint: cleanText(block.hint),
+          title: cleanText(block.title),
+          lines: block.lines.flatMap(cleanLine),
+          fields: block.fields.map((field) => ({ ...field, label: cleanText(field.label) })),
+        },
+      ]
+  }
+}
+
+function cleanAll(texts: readonly string[]): readonly string[] {
+  return texts.map(cleanText).filter((text) => text !== '')
+}
+
+function cleanCell(cell: Cell): Cell {
+  return { ...cell, lines: cell.lines.flatMap(cleanLine) }
+}

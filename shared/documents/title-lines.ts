@@ -1,0 +1,89 @@
+import { cellsOf } from './wording.ts'
+
+/** Characters of 二号 in the width of the type area. */
+const TITLE_CELLS = 20
+/** A title with more lines than this is no title any more; it is cut at the width. */
+const MOST_LINES = 5
+
+/**
+ * Breaks a title so that words stay whole and the lines stand as a trapezium or a lozenge, never as an hourglass
+ * (7.3.1). Lines are of nearly equal length; a line never begins with a closing sign or 的.
+ */
+export function titleLines(text: string, cells: number = TITLE_CELLS): readonly string[] {
+  const title = text.replace(/\s+/gu, ' ').trim()
+  if (cellsOf(title) <= cells) return [title]
+  const words = wordsOf(title)
+  const least = Math.ceil(cellsOf(title) / cells)
+  for (let lines = least; lines <= Math.min(least + 1, MOST_LINES); lines += 1) {
+    const setting = bestSetting(words, lines, cells)
+    if (setting !== null) return setting
+  }
+  return cutAtWidth(title, cells)
+}
+
+/** Words with what must stay on their line glued to them. */
+function wordsOf(title: string): readonly string[] {
+  const words: string[] = []
+  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)) {
+    const last = words.at(-1)
+    const glued = /^(?:[、，。；：！？”’）》〉】〕…\s]|[的了等]$)/u.test(segment)
+    if (last !== undefined && (glued || /[“‘（《〈【〔]$/u.test(last)))
+      words[words.length - 1] = last + segment
+    else words.push(segment)
+  }
+  return words
+}
+
+/** The least uneven way to set the words in exactly that many lines, or null when none fits. */
+function bestSetting(words: readonly string[], lines: number, cells: number): readonly string[] | null {
+  const target = cellsOf(words.join('')) / lines
+  let best: readonly string[] | null = null
+  let bestCost = Number.POSITIVE_INFINITY
+  for (const setting of settings(words, lines, cells, target * 0.6)) {
+    const cost = costOf(setting, target)
+    if (cost < bestCost) [best, bestCost] = [setting, cost]
+  }
+  return best
+}
+
+function* settings(
+  words: readonly string[],
+  lines: number,
+  cells: number,
+  shortest: number,
+): Generator<readonly string[]> {
+  if (lines === 1) {
+    const line = words.join('').trim()
+    if (line !== '' && cellsOf(line) <= cells) yield [line]
+    return
+  }
+  let line = ''
+  for (let taken = 1; taken < words.length; taken += 1) {
+    line += words[taken - 1]
+    if (cellsOf(line.trim()) > cells) return
+    if (cellsOf(line) < shortest) continue
+    for (const rest of settings(words.slice(taken), lines - 1, cells, shortest)) yield [line.trim(), ...rest]
+  }
+}
+
+function costOf(lines: readonly string[], target: number): number {
+  const lengths = lines.map(cellsOf)
+  const uneven = lengths.reduce((sum, length) => sum + (length - target) ** 2, 0)
+  const hourglass = lengths.some(
+    (length, at) => length < (lengths[at - 1] ?? length) && length < (lengths[at + 1] ?? length),
+  )
+  return uneven + (hourglass ? 50 : 0)
+}
+
+/** For a title without a place to break, such as one endless word. */
+function cutAtWidth(title: string, cells: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(title)) {
+    if (cellsOf(line + segment) > cells) {
+      lines.push(line.trim())
+      line = segment
+    } else line += segment
+  }
+  return line.trim() === '' ? lines : [...lines, line.trim()]
+}
