@@ -52,7 +52,7 @@ export class Loopback {
     try {
       await this.#route(request, response)
     } catch (error) {
-      if (request.destroyed || response.headersSent) return void response.destroy()
+      if (response.destroyed || response.headersSent) return void response.destroy()
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
       refuse(response, 500, 'unexpected', '程序出现意外错误，请重试；如果仍然如此，请告诉管理员。')
     }
