@@ -24,17 +24,20 @@ const item = {
 export const UNIT_KINDS = ['职能部门', '党群', '学院'] as const
 
 export const unitSchema = z
-  .object({
-    ...item,
-    name: nameSchema,
-    kind: z.enum(UNIT_KINDS, '单位类别应是职能部门、党群或学院。'),
-    /** Person, phone and room the reception desk calls. */
-    contact: shortTextSchema,
-    phone: shortTextSchema,
-    place: shortTextSchema,
-    /** Discipline inspection: the only unit that may be given a 检举控告. */
-    takesAccusations: z.boolean('请选择是否受理检举控告。'),
-  })
+  .object(
+    {
+      ...item,
+      name: nameSchema,
+      kind: z.enum(UNIT_KINDS, '单位类别应是职能部门、党群或学院。'),
+      /** Person, phone and room the reception desk calls. */
+      contact: shortTextSchema,
+      phone: shortTextSchema,
+      place: shortTextSchema,
+      /** Discipline inspection: the only unit that may be given a 检举控告. */
+      takesAccusations: z.boolean('请选择是否受理检举控告。'),
+    },
+    '单位的信息不完整。',
+  )
   .readonly()
 export type Unit = z.infer<typeof unitSchema>
 
@@ -60,41 +63,50 @@ export const CHANNEL_GROUP_NAMES: Readonly<Record<(typeof CHANNEL_GROUPS)[number
 export const CHANNEL_ENTRIES = ['counter', 'reception-day', 'short'] as const
 
 export const channelSchema = z
-  .object({
-    ...item,
-    name: nameSchema,
-    group: z.enum(CHANNEL_GROUPS, '请选择渠道类别。'),
-    regulation: z.enum(REGULATIONS, '请选择适用《办法》还是《制度》。'),
-    /** 牵头单位; null where the regulation names none. */
-    leadUnit: codeSchema.nullable(),
-    /** Further lead units where the regulation names several. */
-    otherLeadUnits: z.array(codeSchema).readonly(),
-    entry: z.enum(CHANNEL_ENTRIES, '请选择登记方式。'),
-  })
+  .object(
+    {
+      ...item,
+      name: nameSchema,
+      group: z.enum(CHANNEL_GROUPS, '请选择渠道类别。'),
+      regulation: z.enum(REGULATIONS, '请选择适用《办法》还是《制度》。'),
+      /** 牵头单位; null where the regulation names none. */
+      leadUnit: codeSchema.nullable(),
+      /** Further lead units where the regulation names several. */
+      otherLeadUnits: z.array(codeSchema, '其他牵头单位应是一个列表。').readonly(),
+      entry: z.enum(CHANNEL_ENTRIES, '请选择登记方式。'),
+    },
+    '渠道的信息不完整。',
+  )
   .readonly()
 export type Channel = z.infer<typeof channelSchema>
 
 export const categorySchema = z
-  .object({
-    ...item,
-    name: nameSchema,
-    /** Code of the first-level category; null for a first-level one. */
-    parent: codeSchema.nullable(),
-    /** 归口单位 offered when the category is chosen. */
-    defaultUnit: codeSchema.nullable(),
-  })
+  .object(
+    {
+      ...item,
+      name: nameSchema,
+      /** Code of the first-level category; null for a first-level one. */
+      parent: codeSchema.nullable(),
+      /** 归口单位 offered when the category is chosen. */
+      defaultUnit: codeSchema.nullable(),
+    },
+    '分类的信息不完整。',
+  )
   .readonly()
 export type Category = z.infer<typeof categorySchema>
 
 export const leaderSchema = z
-  .object({
-    ...item,
-    post: z.string('请填写职务。').trim().min(1, '请填写职务。').max(30, '职务请控制在 30 个字以内。'),
-    /** Empty until the office fills it in. */
-    name: z.string('姓名应是文字，可以留空。').trim().max(30, '姓名请控制在 30 个字以内。'),
-    /** 主要领导, as against 分管校领导: a submission goes to one or the other. */
-    principal: z.boolean('请选择是否主要领导。'),
-  })
+  .object(
+    {
+      ...item,
+      post: z.string('请填写职务。').trim().min(1, '请填写职务。').max(30, '职务请控制在 30 个字以内。'),
+      /** Empty until the office fills it in. */
+      name: z.string('姓名应是文字，可以留空。').trim().max(30, '姓名请控制在 30 个字以内。'),
+      /** 主要领导, as against 分管校领导: a submission goes to one or the other. */
+      principal: z.boolean('请选择是否主要领导。'),
+    },
+    '校领导的信息不完整。',
+  )
   .readonly()
 export type Leader = z.infer<typeof leaderSchema>
 
@@ -116,31 +128,41 @@ export const COUNTS = ['working', 'calendar'] as const
 export type Counts = (typeof COUNTS)[number]
 
 const deadlineOverrideSchema = z
-  .object({
-    days: z.int('天数应是整数。').min(0, '天数不能小于 0。').max(365, '天数不能超过 365。').optional(),
-    counts: z.enum(COUNTS, '请选择按工作日或按自然日计算。').optional(),
-  })
+  .object(
+    {
+      days: z.int('天数应是整数。').min(0, '天数不能小于 0。').max(365, '天数不能超过 365。').optional(),
+      counts: z.enum(COUNTS, '请选择按工作日或按自然日计算。').optional(),
+    },
+    '请填写天数或者计算方式。',
+  )
   .readonly()
 export const deadlineOverridesSchema = z
-  .partialRecord(z.enum(DEADLINE_KINDS, '没有这一项期限。'), deadlineOverrideSchema)
+  .partialRecord(
+    z.enum(DEADLINE_KINDS, '没有这一项期限。'),
+    deadlineOverrideSchema,
+    '期限设置只能按已有的期限逐项填写。',
+  )
   .readonly()
 export type DeadlineOverrides = z.infer<typeof deadlineOverridesSchema>
 
 export const warningSettingsSchema = z
-  .object({
-    /** Warn when half the working time is gone without progress. */
-    halfGone: z.boolean('请选择时限过半是否提醒。'),
-    /** Working days before the due day from which on a petition is called due soon. */
-    daysBefore: z
-      .int('提前提醒天数应是整数。')
-      .min(0, '提前提醒天数不能小于 0。')
-      .max(30, '提前提醒天数不能超过 30。'),
-    /** More working days late than this is serious. */
-    severeAfter: z
-      .int('严重逾期天数应是整数。')
-      .min(0, '严重逾期天数不能小于 0。')
-      .max(365, '严重逾期天数不能超过 365。'),
-  })
+  .object(
+    {
+      /** Warn when half the working time is gone without progress. */
+      halfGone: z.boolean('请选择时限过半是否提醒。'),
+      /** Working days before the due day from which on a petition is called due soon. */
+      daysBefore: z
+        .int('提前提醒天数应是整数。')
+        .min(0, '提前提醒天数不能小于 0。')
+        .max(30, '提前提醒天数不能超过 30。'),
+      /** More working days late than this is serious. */
+      severeAfter: z
+        .int('严重逾期天数应是整数。')
+        .min(0, '严重逾期天数不能小于 0。')
+        .max(365, '严重逾期天数不能超过 365。'),
+    },
+    '提醒设置不完整。',
+  )
   .readonly()
 export type WarningSettings = z.infer<typeof warningSettingsSchema>
 
@@ -179,50 +201,58 @@ const organCodeSchema = z
 const retentionSchema = z.enum(['永久', '30年', '10年'], '保管期限应是永久、30年或10年。')
 export type Retention = z.infer<typeof retentionSchema>
 
-export const settingsSchema = z.object({
-  /** People from which on a visit is a 集体访. */
-  groupVisitThreshold: z
-    .int('集体访人数应是整数。')
-    .min(2, '集体访人数不能少于 2。')
-    .max(100, '集体访人数不能超过 100。'),
-  /** 《信访工作条例》第二十条: never more than five. */
-  maxRepresentatives: z
-    .int('代表人数应是整数。')
-    .min(1, '代表人数不能少于 1。')
-    .max(5, '代表人数不能超过 5 人。'),
-  idleMinutes: z
-    .int('锁定分钟数应是整数。')
-    .min(1, '锁定分钟数不能少于 1。')
-    .max(240, '锁定分钟数不能超过 240。'),
-  warnings: warningSettingsSchema,
-  /** What this school settled differently from the table of deadlines. */
-  deadlines: deadlineOverridesSchema,
-  /** Channel the counter form starts with. */
-  defaultChannel: codeSchema,
-  receptionPlace: z
-    .string('请填写接待地点。')
-    .trim()
-    .min(1, '请填写接待地点。')
-    .max(60, '接待地点请控制在 60 个字以内。'),
-  /** In whose name notices go out: an inner office may not issue official documents itself (公文处理工作条例). */
-  issuingOrgan: z
-    .string('请填写发文机关。')
-    .trim()
-    .min(1, '请填写发文机关。')
-    .max(40, '发文机关请控制在 40 个字以内。'),
-  noticeKind: z.enum(['函', '通知'], '文种应是函或通知。'),
-  series: z.record(z.enum(NOTICE_SERIES), organCodeSchema).readonly(),
-  /** Printed under notices and on receipts. */
-  contact: z.object({ person: shortTextSchema, phone: shortTextSchema, place: shortTextSchema }).readonly(),
-  retention: z
-    .object({
-      /** With a leader's instruction, or a group visit. */
-      leaderOrGroup: retentionSchema,
-      withOutcome: retentionSchema,
-      other: retentionSchema,
-    })
-    .readonly(),
-})
+export const settingsSchema = z.object(
+  {
+    /** People from which on a visit is a 集体访. */
+    groupVisitThreshold: z
+      .int('集体访人数应是整数。')
+      .min(2, '集体访人数不能少于 2。')
+      .max(100, '集体访人数不能超过 100。'),
+    /** 《信访工作条例》第二十条: never more than five. */
+    maxRepresentatives: z
+      .int('代表人数应是整数。')
+      .min(1, '代表人数不能少于 1。')
+      .max(5, '代表人数不能超过 5 人。'),
+    idleMinutes: z
+      .int('锁定分钟数应是整数。')
+      .min(1, '锁定分钟数不能少于 1。')
+      .max(240, '锁定分钟数不能超过 240。'),
+    warnings: warningSettingsSchema,
+    /** What this school settled differently from the table of deadlines. */
+    deadlines: deadlineOverridesSchema,
+    /** Channel the counter form starts with. */
+    defaultChannel: codeSchema,
+    receptionPlace: z
+      .string('请填写接待地点。')
+      .trim()
+      .min(1, '请填写接待地点。')
+      .max(60, '接待地点请控制在 60 个字以内。'),
+    /** In whose name notices go out: an inner office may not issue official documents itself (公文处理工作条例). */
+    issuingOrgan: z
+      .string('请填写发文机关。')
+      .trim()
+      .min(1, '请填写发文机关。')
+      .max(40, '发文机关请控制在 40 个字以内。'),
+    noticeKind: z.enum(['函', '通知'], '文种应是函或通知。'),
+    series: z.record(z.enum(NOTICE_SERIES), organCodeSchema, '机关代字应按文书种类逐项填写。').readonly(),
+    /** Printed under notices and on receipts. */
+    contact: z
+      .object({ person: shortTextSchema, phone: shortTextSchema, place: shortTextSchema }, '联系方式不完整。')
+      .readonly(),
+    retention: z
+      .object(
+        {
+          /** With a leader's instruction, or a group visit. */
+          leaderOrGroup: retentionSchema,
+          withOutcome: retentionSchema,
+          other: retentionSchema,
+        },
+        '保管期限设置不完整。',
+      )
+      .readonly(),
+  },
+  '设置不完整。',
+)
 export type Settings = Readonly<z.infer<typeof settingsSchema>>
 
 /** Everything a fresh desk starts with. */

@@ -29,38 +29,47 @@ const daySchema = z.custom<Day>(
   '日期应是真实存在的一天，写成 2026-05-01 这样的形式。',
 )
 
-const namedDaySchema = z.object({
-  day: daySchema,
-  name: z.string('请写明节日名称。').trim().min(1, '请写明节日名称。'),
-})
+const namedDaySchema = z.object(
+  {
+    day: daySchema,
+    name: z.string('请写明节日名称。').trim().min(1, '请写明节日名称。'),
+  },
+  '每一天应写明日期和节日名称。',
+)
 
 /** A year's file as it is shipped or imported. */
 export const calendarYearSchema = z
-  .object({
-    year: z
-      .int('年份应是整数，例如 2027。')
-      .min(1990, '年份不能早于 1990 年。')
-      .max(2200, '年份不能晚于 2200 年。'),
-    source: z.string('请写明放假通知的名称。').trim().min(1, '请写明放假通知的名称。'),
-    provisional: z.boolean('请写明是否暂定（true 或 false）。'),
-    holidays: z.array(namedDaySchema, '放假日应是一个列表。'),
-    workdays: z.array(namedDaySchema, '调休上班日应是一个列表。'),
-  })
+  .object(
+    {
+      year: z
+        .int('年份应是整数，例如 2027。')
+        .min(1990, '年份不能早于 1990 年。')
+        .max(2200, '年份不能晚于 2200 年。'),
+      source: z.string('请写明放假通知的名称。').trim().min(1, '请写明放假通知的名称。'),
+      provisional: z.boolean('请写明是否暂定（true 或 false）。'),
+      holidays: z.array(namedDaySchema, '放假日应是一个列表。'),
+      workdays: z.array(namedDaySchema, '调休上班日应是一个列表。'),
+    },
+    '文件的内容不是一个年度的放假安排。',
+  )
   .superRefine((file, context) => {
     for (const problem of problemsOfYear(file)) {
       context.addIssue({ code: 'custom', path: [...problem.path], message: problem.message })
     }
   })
 
-export const schoolDaySchema = z.object({
-  day: daySchema,
-  kind: z.enum(['rest', 'work'], '请选择休息或者上班。'),
-  reason: z
-    .string('请写明原因。')
-    .trim()
-    .min(1, '请写明原因，例如：校庆。')
-    .max(50, '原因请控制在 50 个字以内。'),
-})
+export const schoolDaySchema = z.object(
+  {
+    day: daySchema,
+    kind: z.enum(['rest', 'work'], '请选择休息或者上班。'),
+    reason: z
+      .string('请写明原因。')
+      .trim()
+      .min(1, '请写明原因，例如：校庆。')
+      .max(50, '原因请控制在 50 个字以内。'),
+  },
+  '请填写日期、休息或上班以及原因。',
+)
 
 type Problem = { readonly path: readonly (string | number)[]; readonly message: string }
 
