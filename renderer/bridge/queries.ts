@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { DeskError } from '../../shared/contract/errors.ts'
 import type { Wire } from './wire.ts'
 
@@ -6,7 +6,14 @@ import type { Wire } from './wire.ts'
 const QUIET_AREAS: readonly string[] = ['drafts']
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  // A call refused because the session has ended: the window has to show it.
+  const onError = (error: Error) => {
+    if (!(error instanceof DeskError) || error.code !== 'notSignedIn') return
+    void client.invalidateQueries({ queryKey: ['session.state'] })
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         // The core is on this machine and says when something changed.
@@ -20,6 +27,7 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   })
+  return client
 }
 
 /** Keeps what is shown true: whatever the core says has changed is asked again. */

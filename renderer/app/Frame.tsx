@@ -1,0 +1,136 @@
+import { Tooltip } from '@mantine/core'
+import { useIdle } from '@mantine/hooks'
+import { useEffect, useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useSession } from '../bridge/desk-context.tsx'
+import { useDeskQuery } from '../bridge/use-desk-query.ts'
+import { ChangePasswordDialog } from '../features/session/ChangePasswordDialog.tsx'
+import type { Shortcut } from '../ui/shortcut-registry.ts'
+import { useActiveShortcuts, useShortcut } from '../ui/shortcuts.tsx'
+import classes from './Frame.module.css'
+import { HelpDialog } from './HelpDialog.tsx'
+import { Palette } from './Palette.tsx'
+import { type Place, placesFor } from './places.ts'
+import { Routes } from './Routes.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useScanner } from './use-scanner.ts'
+
+type Open = 'help' | 'find' | 'password' | null
+
+/** What stays around every page: the bar above, the places at the left, the truth about the desk below. */
+export function Frame({ onLock }: { onLock: () => void }) {
+  const session = useSession()
+  const [location, navigate] = useLocation()
+  const [open, setOpen] = useState<Open>(null)
+  // The dialogs show what works on the page they cover.
+  const [covered, setCovered] = useState<readonly Shortcut[]>([])
+  const shortcuts = useActiveShortcuts()
+  const status = useDeskQuery('desk.status', undefined, { refetchEveryMs: 60_000 })
+  const places = placesFor(session.me.roles)
+  const main = useFocusedMain(location)
+  useIdleLock(session.idleMinutes, onLock)
+  useScanner((number) => navigate(`/petitions/${number}`))
+
+  function show(which: Open) {
+    if (open === null) setCovered(shortcuts)
+    setOpen(which)
+  }
+
+  useShortcut('F1', '本页可用的按键', () => show('help'), { everywhere: true })
+  useShortcut('F9', '锁定', onLock, { everywhere: true })
+  useShortcut('Ctrl+K', '查找、跳转、执行', () => show('find'))
+
+  const close = () => setOpen(null)
+  return (
+    <div className={classes['frame']}>
+      <TopBar
+        onFind={() => show('find')}
+        onHelp={() => show('help')}
+        onLock={onLock}
+        onChangePassword={() => show('password')}
+      />
+      <nav className={classes['places']} aria-label="主菜单">
+        {places.map((place, index) => (
+          <PlaceLink
+            key={place.path}
+            place={place}
+            keys={`Alt+${index + 1}`}
+            here={location.startsWith(place.path)}
+            waiting={place.waiting === undefined ? 0 : (status.data?.waiting[place.waiting] ?? 0)}
+            onGo={() => navigate(place.path)}
+          />
+        ))}
+      </nav>
+      <main ref={main} className={classes['main']} tabIndex={-1}>
+        <Routes />
+      </main>
+      <StatusBar status={status.data} askedAtMs={status.dataUpdatedAt} />
+      <HelpDialog opened={open === 'help'} onClose={close} shortcuts={covered} />
+      <Palette opened={open === 'find'} onClose={close} shortcuts={covered} />
+      <ChangePasswordDialog opened={open === 'password'} onClose={close} />
+    </div>
+  )
+}
+
+type PlaceProps = {
+  readonly place: Place
+  readonly keys: string
+  readonly here: boolean
+  readonly waiting: number
+  readonly onGo: () => void
+}
+
+function PlaceLink({ place, keys, here, waiting, onGo }: PlaceProps) {
+  useShortcut(keys, `转到${place.name}`, onGo)
+  useShortcut(place.key ?? keys, place.name, onGo, { enabled: place.key !== undefined })
+  const shown = place.key === undefined ? keys : `${place.key} 或 ${keys}`
+  return (
+    <Tooltip label={shown} position="right">
+      <Link
+        href={place.path}
+        className={classes['place'] ?? ''}
+        aria-current={here ? 'page' : undefined}
+        aria-keyshortcuts={place.key ?? keys}
+      >
+        <span>{place.name}</span>
+        {place.key !== undefined && <kbd className={classes['key']}>{place.key}</kbd>}
+        {waiting > 0 && (
+          <span className={classes['waiting']}>
+            {waiting}
+            <span className={classes['unseen']}> 件待处理</span>
+          </span>
+        )}
+      </Link>
+    </Tooltip>
+  )
+}
+
+/** After a jump the page has the keys; a field of the page that asks for the focus takes it from there. */
+function useFocusedMain(location: string) {
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Nothing of the address is read, but every change of it is a jump.
+    const timer = setTimeout(() => {
+      const active = document.activeElement
+      if (active === null || active === document.body || active.closest('nav') !== null) main.current?.focus()
+    }, 0)
+    return () => clearTimeout(timer)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [location])
+  return main
+}
+
+function useIdleLock(minutes: number, onLock: () => void) {
+  const idle = useIdle(minutes * 60_000, {
+    events: ['keydown', 'mousemove', 'mousedown', 'touchstart', 'wheel'],
+    initialState: false,
+  })
+  const lock = useRef(onLock)
+  useEffect(() => {
+    lock.current = onLock
+  })
+  useEffect(() => {
+    if (idle) lock.current()
+  }, [idle])
+}

@@ -1,0 +1,62 @@
+import { Loader } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { useSession } from '../bridge/desk-context.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { homeOf, placesFor } from './places.ts'
+
+const RegisterPage = lazy(async () => ({
+  default: (await import('../features/register/RegisterPage.tsx')).RegisterPage,
+}))
+const TodayPage = lazy(async () => ({ default: (await import('../features/today/TodayPage.tsx')).TodayPage }))
+const PetitionListPage = lazy(async () => ({
+  default: (await import('../features/petitions/PetitionListPage.tsx')).PetitionListPage,
+}))
+const PetitionPage = lazy(async () => ({
+  default: (await import('../features/petitions/PetitionPage.tsx')).PetitionPage,
+}))
+const ReviewPage = lazy(async () => ({
+  default: (await import('../features/review/ReviewPage.tsx')).ReviewPage,
+}))
+const DocumentsPage = lazy(async () => ({
+  default: (await import('../features/documents/DocumentsPage.tsx')).DocumentsPage,
+}))
+const ArchivePage = lazy(async () => ({
+  default: (await import('../features/archive/ArchivePage.tsx')).ArchivePage,
+}))
+const SettingsPage = lazy(async () => ({
+  default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
+}))
+
+const PAGES = [
+  { path: '/today', place: '/today', Component: TodayPage },
+  { path: '/register', place: '/register', Component: RegisterPage },
+  { path: '/petitions', place: '/petitions', Component: PetitionListPage },
+  { path: '/petitions/:number', place: '/petitions', Component: PetitionPage },
+  { path: '/review', place: '/review', Component: ReviewPage },
+  { path: '/documents', place: '/documents', Component: DocumentsPage },
+  { path: '/archive', place: '/archive', Component: ArchivePage },
+  { path: '/settings/:section?', place: '/settings', Component: SettingsPage },
+] as const
+
+/** Only the pages of one's own roles exist. */
+export function Routes() {
+  const { roles } = useSession().me
+  const mine = placesFor(roles).map(({ path }) => path)
+  return (
+    <Suspense fallback={<Loader m="xl" aria-label="正在打开" />}>
+      <Switch>
+        {PAGES.filter(({ place }) => mine.includes(place)).map(({ path, Component }) => (
+          <Route key={path} path={path}>
+            <ErrorBoundary>
+              <Component />
+            </ErrorBoundary>
+          </Route>
+        ))}
+        <Route>
+          <Redirect to={homeOf(roles)} replace />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Answer } from '../../shared/contract/api.ts'
+import { petitionFromScan } from '../../shared/rules/numbering.ts'
+import { shownKeys } from '../ui/key-names.ts'
+import { foundBy } from '../ui/pinyin-initials.ts'
+import type { Shortcut } from '../ui/shortcut-registry.ts'
+
+export type PaletteItem = {
+  readonly id: string
+  readonly group: '打开' | '操作' | '信访事项'
+  readonly label: string
+  readonly note: string
+  readonly run: () => void
+}
+
+/** Commands are the shortcuts that work on this page, found by their words or pinyin initials. */
+export function commandItems(shortcuts: readonly Shortcut[], typed: string): readonly PaletteItem[] {
+  return [...new Map(shortcuts.map((shortcut) => [shortcut.label, shortcut])).values()]
+    .filter(({ label, keys }) => keys !== 'Ctrl+K' && foundBy(label, typed))
+    .map(({ keys, label, action }) => ({
+      id: `command-${keys}`,
+      group: '操作',
+      label,
+      note: shownKeys(keys),
+      run: action,
+    }))
+}
+
+/** A whole number, typed or scanned, opens at once. */
+export function numberItem(typed: string, open: (number: string) => void): readonly PaletteItem[] {
+  const number = petitionFromScan(typed)
+  if (number === null) return []
+  return [{ id: 'number', group: '打开', label: `打开 ${number}`, note: '', run: () => open(number) }]
+}
+
+type Line = Answer<'petitions.list'>['lines'][number]
+
+export function petitionItems(
+  lines: readonly Line[],
+  open: (number: string) => void,
+): readonly PaletteItem[] {
+  return lines.map(({ number, title, petitioner }) => ({
+    id: `petition-${number}`,
+    group: '信访事项',
+    label: `${number}　${title}`,
+    note: petitioner,
+    run: () => open(number),
+  }))
+}

@@ -1,0 +1,34 @@
+import type { Answer } from '../../shared/contract/api.ts'
+import type { Role } from '../../shared/domain/account.ts'
+
+export type Place = {
+  readonly path: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  /** Which count of `desk.status` waits there. */
+  readonly waiting?: keyof Answer<'desk.status'>['waiting']
+  readonly key?: string
+}
+
+const EVERYBODY: readonly Role[] = ['receptionist', 'leader', 'clerk', 'admin']
+
+export const PLACES: readonly Place[] = [
+  { path: '/today', name: '今日', roles: EVERYBODY, waiting: 'today' },
+  { path: '/register', name: '来访登记', roles: ['receptionist', 'clerk'], key: 'F2' },
+  { path: '/petitions', name: '信访事项', roles: EVERYBODY },
+  { path: '/review', name: '领导批阅', roles: ['leader'], waiting: 'review' },
+  { path: '/documents', name: '文书', roles: EVERYBODY },
+  { path: '/archive', name: '归档同步', roles: EVERYBODY, waiting: 'archive' },
+  { path: '/settings', name: '设置', roles: ['admin'] },
+]
+
+export function placesFor(roles: readonly Role[]): readonly Place[] {
+  return PLACES.filter((place) => place.roles.some((role) => roles.includes(role)))
+}
+
+/** Where somebody starts: the leader with what waits for a decision, everybody else with the day. */
+export function homeOf(roles: readonly Role[]): string {
+  return roles.includes('leader') && !roles.includes('receptionist') && !roles.includes('clerk')
+    ? '/review'
+    : '/today'
+}
