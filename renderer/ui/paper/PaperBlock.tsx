@@ -1,4 +1,4 @@
-import { CLOSING, FORM, SIZES } from '../../../shared/documents/gbt9704.ts'
+import { CLOSING, CODE, FORM } from '../../../shared/documents/gbt9704.ts'
 import type {
   Attachments,
   Block,
@@ -12,16 +12,23 @@ import type {
 import { inFace, PaperLine } from './PaperLine.tsx'
 import { PaperTable } from './PaperTable.tsx'
 import classes from './paper.module.css'
-import { mm } from './paper-measures.ts'
+import { sealedRight } from './paper-measures.ts'
+import { QrCode } from './QrCode.tsx'
 
-/** One block as it flows down the type area. The head of a letter is drawn by the page, not here. */
-export function PaperBlock({ block, format }: { readonly block: Block; readonly format: PaperFormat }) {
+type Props = {
+  readonly block: Block
+  readonly format: PaperFormat
+  /** What the QR code of a tear-off slip says. */
+  readonly code: string | null
+}
+
+/** One block as it flows down the type area. What has its place on the paper is drawn by the page, not here. */
+export function PaperBlock({ block, format, code }: Props) {
   switch (block.kind) {
     case 'letterhead':
     case 'documentNumber':
-      return null
     case 'mark':
-      return <p className={`${classes['cellLine']} ${classes['mark']}`}>{block.text}</p>
+      return null
     case 'title':
       return (
         <h2 className={classes[format === 'letter' ? 'title' : 'formTitle']}>
@@ -55,7 +62,7 @@ export function PaperBlock({ block, format }: { readonly block: Block; readonly 
     case 'table':
       return <PaperTable table={block} rowHeight={FORM.rowHeight} />
     case 'tearOff':
-      return <TearOffBlock block={block} />
+      return <TearOffBlock block={block} code={code} />
   }
   return neverDrawn(block)
 }
@@ -92,7 +99,7 @@ function AttachmentsBlock({ block }: { readonly block: Attachments }) {
 
 /** 7.3.5: with a seal the organ is centred over the date; without, the date begins two characters further in. */
 function SignatureBlock({ block }: { readonly block: Signature }) {
-  const right = block.sealed ? CLOSING.sealedDateRight : CLOSING.plainOrganRight
+  const right = block.sealed ? sealedRight(block.organ, block.date) : CLOSING.plainOrganRight
   const gap = block.sealed ? CLOSING.sealedGapLines : CLOSING.plainGapLines
   return (
     <div className={classes['signature']} style={{ paddingTop: `calc(var(--line) * ${gap})` }}>
@@ -130,25 +137,28 @@ function RemarksBlock({ block }: { readonly block: Remarks }) {
   )
 }
 
-function TearOffBlock({ block }: { readonly block: TearOff }) {
+function TearOffBlock({ block, code }: { readonly block: TearOff; readonly code: string | null }) {
   return (
     <section className={classes['tearOff']} aria-label={block.title}>
       <div className={classes['cut']}>{block.hint}</div>
-      <h3 className={classes['slipTitle']} style={{ lineHeight: mm((SIZES['小二'] * 1.6 * 25.4) / 72) }}>
-        {block.title}
-      </h3>
-      {block.lines.map((line, index) => (
-        <p key={index} className={classes['slipLine']}>
-          <PaperLine line={line} />
-        </p>
-      ))}
-      <div className={classes['fields']}>
-        {block.fields.map((field) => (
-          <div key={field.label} className={classes['field']}>
-            <span>{field.label}</span>
-            {field.hint !== undefined && <span className={classes['hint']}>{field.hint}</span>}
+      <h3 className={classes['slipTitle']}>{block.title}</h3>
+      <div className={classes['slipBody']}>
+        <div className={classes['slipWords']}>
+          {block.lines.map((line, index) => (
+            <p key={index} className={classes['slipLine']}>
+              <PaperLine line={line} />
+            </p>
+          ))}
+          <div className={classes['fields']}>
+            {block.fields.map((field) => (
+              <div key={field.label} className={classes['field']}>
+                <span className={classes['fieldLabel']}>{field.label}：</span>
+                <span className={classes['fieldRoom']}>{field.hint}</span>
+              </div>
+            ))}
           </div>
-        ))}
+        </div>
+        {code !== null && <QrCode text={code} size={CODE.slipSize} />}
       </div>
     </section>
   )

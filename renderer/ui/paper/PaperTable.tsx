@@ -48,7 +48,7 @@ function PaperCell({ cell, head }: { readonly cell: Cell; readonly head: boolean
       <PaperLine line={line} />
     </p>
   ))
-  const textAlign = cell.align ?? (cell.role === 'value' ? 'left' : 'center')
+  const textAlign = cell.align ?? (cell.role === 'label' ? 'center' : 'left')
   const shared = { className, colSpan: cell.span ?? 1, style: { textAlign } }
   if (head) {
     return (

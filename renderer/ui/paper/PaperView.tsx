@@ -44,7 +44,7 @@ type PageProps = {
 
 function PaperPage({ paper, index, pages, flowRef }: PageProps) {
   const area = textArea(paper.format)
-  const flowing = paper.blocks.filter((block) => !isHeadItem(paper.format, block))
+  const flowing = paper.blocks.filter((block) => !isHeadItem(block))
   const head = headOf(paper.blocks)
   const marks = head.marks.length
   return (
@@ -55,6 +55,11 @@ function PaperPage({ paper, index, pages, flowRef }: PageProps) {
       aria-hidden={index > 0}
     >
       {paper.format === 'letter' && index === 0 && <LetterHeadView {...head} />}
+      {paper.format === 'form' && index === 0 && (
+        <div className={classes['formMarks']}>
+          <Marks marks={head.marks} />
+        </div>
+      )}
       <div className={classes['window']}>
         <div
           ref={flowRef}
@@ -65,7 +70,7 @@ function PaperPage({ paper, index, pages, flowRef }: PageProps) {
             <div style={{ height: mm(letterHead(head.organ?.organ ?? '', marks).reserved) }} />
           )}
           {flowing.map((block, at) => (
-            <PaperBlock key={at} block={block} format={paper.format} />
+            <PaperBlock key={at} block={block} format={paper.format} code={paper.code} />
           ))}
         </div>
       </div>
@@ -99,10 +104,8 @@ function LetterHeadView({ organ, number, marks }: Head) {
       </div>
       <div className={`${classes['doubleRule']} ${classes['headRule']}`} style={{ top: mm(place.ruleTop) }} />
       <div className={classes['headItems']} style={{ top: mm(place.itemTop) }}>
-        <div className={classes['marks']}>
-          {marks.map((mark) => (
-            <div key={mark.of}>{mark.text}</div>
-          ))}
+        <div>
+          <Marks marks={marks} />
         </div>
         <div>{number?.text}</div>
       </div>
@@ -111,13 +114,20 @@ function LetterHeadView({ organ, number, marks }: Head) {
   )
 }
 
+function Marks({ marks }: { readonly marks: readonly Mark[] }) {
+  return marks.map((mark) => (
+    <div key={mark.of} className={classes['mark']}>
+      {mark.text}
+    </div>
+  ))
+}
+
 function CodeOf({ paper, code }: { readonly paper: Paper; readonly code: string }) {
-  if (paper.format === 'form') {
-    const place = { top: mm(FORM.top / 2), right: mm(FORM.right) }
-    return <QrCode text={code} size={CODE.formSize} place={place} />
-  }
-  const gap = PAGE.height - PAGE.top - PAGE.textHeight - CODE.letterSize
-  return <QrCode text={code} size={CODE.letterSize} place={{ bottom: mm(gap), right: mm(PAGE.right) }} />
+  const { left, width } = textArea(paper.format)
+  const letter = paper.format === 'letter'
+  const size = letter ? CODE.letterSize : CODE.formSize
+  const top = letter ? PAGE.height - PAGE.bottom + CODE.letterGap : FORM.cornerTop
+  return <QrCode text={code} size={size} place={{ top: mm(top), left: mm(left + width - size) }} />
 }
 
 /** A letter's first page carries no number (10.1); odd pages have it right, even ones left (7.5). */

@@ -7,7 +7,8 @@ type Props = {
   readonly text: string
   /** Edge in millimetres, quiet zone included. */
   readonly size: number
-  readonly place: { readonly top?: string; readonly bottom?: string; readonly right: string }
+  /** On the page, from its corner; within the text when left out. */
+  readonly place?: { readonly top: string; readonly left: string }
 }
 
 export function QrCode({ text, size, place }: Props) {
@@ -15,7 +16,7 @@ export function QrCode({ text, size, place }: Props) {
   const edge = data.length
   return (
     <svg
-      className={classes['code']}
+      className={place === undefined ? classes['inlineCode'] : classes['code']}
       style={{ ...place, width: mm(size), height: mm(size) }}
       viewBox={`0 0 ${edge} ${edge}`}
       shapeRendering="crispEdges"

@@ -13,6 +13,7 @@ import {
   SLIP,
 } from '../../../shared/documents/gbt9704.ts'
 import type { Block, Face, PaperFormat } from '../../../shared/documents/paper.ts'
+import { cellsOf } from '../../../shared/documents/wording.ts'
 
 const TWIPS_PER_POINT = 20
 const LINE_MM = mmOfPoints(GRID.linePitchTwips / TWIPS_PER_POINT)
@@ -35,7 +36,7 @@ export function textArea(format: PaperFormat): TextArea {
 
 /** 发文机关标志 in points: set smaller only as far as a long name needs (GB/T 9704 7.2.4 leaves the size free). */
 export function organSize(organ: string): number {
-  const characters = Math.max(1, Array.from(organ).length)
+  const characters = Math.max(1, cellsOf(organ))
   const fitting = (LETTER.organFill * GRID.characters * CHARACTER_TWIPS) / TWIPS_PER_POINT / characters
   return Math.max(LETTER.organSmallest, Math.min(LETTER.organSize, Math.floor(fitting)))
 }
@@ -58,9 +59,15 @@ export function letterHead(organ: string, itemLines: number): LetterHead {
   return { organTop: LETTER.organTop, ruleTop, itemTop, reserved: Math.max(0, reserved) }
 }
 
-/** Marks and number stand in the head of a letter; everything else flows down the pages. */
-export function isHeadItem(format: PaperFormat, block: Block): boolean {
-  return format === 'letter' && ['letterhead', 'documentNumber', 'mark'].includes(block.kind)
+/** These have their place on the paper; everything else flows down the pages. */
+export function isHeadItem(block: Block): boolean {
+  return ['letterhead', 'documentNumber', 'mark'].includes(block.kind)
+}
+
+/** 7.3.5.1: characters between the sealed signature and the right edge; a long organ keeps two and moves the date. */
+export function sealedRight(organ: string, date: string): number {
+  const over = Math.max(0, (cellsOf(organ) - cellsOf(date)) / 2)
+  return Math.max(CLOSING.plainOrganRight, CLOSING.sealedDateRight - over)
 }
 
 /** Stacks of fonts by role, each measure of the layout as a custom property for the style sheet. */
@@ -83,7 +90,7 @@ export function paperVariables(format: PaperFormat): CSSProperties {
     '--label-size': pt(FORM.labelSize),
     '--caption-size': pt(FORM.captionSize),
     '--remark-size': pt(FORM.remarkSize),
-    '--cell-padding': mm(FORM.cellPaddingMm),
+    '--cell-padding': mm(FORM.cellPadding),
     '--frame': pt(FORM.frameEighths / 8),
     '--rule': pt(FORM.lineEighths / 8),
     '--rule-length': mm(LETTER.ruleLength),
@@ -97,6 +104,12 @@ export function paperVariables(format: PaperFormat): CSSProperties {
     '--slip-hint': pt(SLIP.hintSize),
     '--slip-line': pt(SLIP.lineTwips / TWIPS_PER_POINT),
     '--slip-field': mm(SLIP.fieldHeight),
+    '--slip-label': pt(SLIP.labelSize),
+    '--slip-title-line': pt(SLIP.titleLineTwips / TWIPS_PER_POINT),
+    '--slip-label-width': mm(SLIP.labelWidth),
+    '--corner-top': mm(FORM.cornerTop),
+    '--form-number-bottom': mm(FORM.footerBottom),
+    '--form-number-size': pt(FORM.pageNumberSize),
     '--number-size': pt(PAGE_NUMBER.size),
     '--number-below': mm(PAGE_NUMBER.below),
     '--font-fangsong': fontStack('fangsong'),

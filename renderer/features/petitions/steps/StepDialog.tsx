@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core'
-import type { FormEvent, ReactNode, RefObject } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import type { FieldProblem } from '../../../../shared/contract/errors.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
@@ -14,7 +14,7 @@ type Props = {
   readonly submitLabel: string
   readonly onSubmit: () => void
   readonly call: {
-    readonly form: RefObject<HTMLFormElement | null>
+    readonly form: (element: HTMLFormElement | null) => void
     readonly busy: boolean
     readonly error: unknown
     readonly problems: readonly FieldProblem[]
@@ -32,7 +32,8 @@ export function StepDialog(props: Props) {
 }
 
 function StepForm({ onClose, children, submitLabel, onSubmit, call }: Props) {
-  useShortcut('Ctrl+Enter', submitLabel, onSubmit, { enabled: !call.busy })
+  const { form, busy, error, problems } = call
+  useShortcut('Ctrl+Enter', submitLabel, onSubmit, { enabled: !busy })
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -40,16 +41,16 @@ function StepForm({ onClose, children, submitLabel, onSubmit, call }: Props) {
   }
 
   return (
-    <form ref={call.form} onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <Stack gap="sm">
-        <ProblemSummary problems={call.problems} />
-        <Failure error={call.error} />
+        <ProblemSummary problems={problems} />
+        <Failure error={error} />
         {children}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} title="Esc">
             返回
           </Button>
-          <Button type="submit" loading={call.busy} title="Ctrl+回车">
+          <Button type="submit" loading={busy} title="Ctrl+回车">
             {submitLabel}
           </Button>
         </Group>

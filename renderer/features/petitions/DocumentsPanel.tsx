@@ -1,0 +1,83 @@
+import { Button, Text, UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
+import { InstantText } from '../../ui/DayText.tsx'
+import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
+import { useShortcut } from '../../ui/shortcuts.tsx'
+import { IssueDialog } from './IssueDialog.tsx'
+import classes from './petition.module.css'
+import type { PetitionView } from './petition-view.ts'
+import { Section } from './Section.tsx'
+
+type Props = {
+  readonly petition: PetitionView
+  readonly mayIssue: boolean
+  /** The document that is open; the page decides, so that a step may end in one. */
+  readonly shown: string | null
+  readonly onShow: (id: string | null) => void
+  readonly issuing: boolean
+  readonly onIssue: (issuing: boolean) => void
+}
+
+/** 文书 of the petition: each can be looked at, printed and opened; a transfer notice can be issued. */
+export function DocumentsPanel({ petition, mayIssue, shown, onShow, issuing, onIssue }: Props) {
+  const { documents, leadUnit } = petition
+  const notice = documents.find(({ kind, unit }) => kind === 'transfer' && unit === leadUnit)
+  const canIssue = mayIssue && leadUnit !== null && petition.route !== 'direct'
+  const latest = notice ?? documents[0]
+  useShortcut('Ctrl+P', '打印文书', () => latest !== undefined && onShow(latest.id), {
+    enabled: latest !== undefined,
+  })
+  useShortcut('W', '起草转办函', () => onIssue(true), { enabled: canIssue })
+  // A dialog that closes itself by issuing hands over to the one that shows the result.
+  const [key, setKey] = useState(0)
+
+  return (
+    <Section
+      title="文书"
+      action={
+        canIssue && (
+          <Button
+            variant={notice === undefined ? 'filled' : 'default'}
+            size="xs"
+            title="W"
+            onClick={() => {
+              setKey(key + 1)
+              onIssue(true)
+            }}
+          >
+            {notice === undefined ? '转办函…' : '再发转办函…'}
+          </Button>
+        )
+      }
+    >
+      {documents.length === 0 && <Text c="dimmed">还没有文书。</Text>}
+      <ul className={classes['rows']}>
+        {documents.map((document) => (
+          <li key={document.id}>
+            <UnstyledButton className={classes['document'] ?? ''} onClick={() => onShow(document.id)}>
+              <span className={classes['documentName']} title={document.title}>
+                {document.kindName} {document.number}
+              </span>
+              <Text span size="sm" c="dimmed">
+                <InstantText at={document.issuedAt} />
+                {document.taken === 0 ? '，尚未打印' : `，已取用 ${document.taken} 次`}
+              </Text>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+      {issuing && (
+        <IssueDialog
+          key={key}
+          petition={petition}
+          onClose={() => onIssue(false)}
+          onIssued={(id) => {
+            onIssue(false)
+            onShow(id)
+          }}
+        />
+      )}
+      <DocumentDialog id={shown} onClose={() => onShow(null)} />
+    </Section>
+  )
+}
