@@ -4,7 +4,7 @@ import type { CoreChild } from './core-process.ts'
 /** Starts the core as a child process of plain Node. */
 export function forkCore(program: string, args: readonly string[]): CoreChild {
   // Whatever a library may print belongs beside our messages to a person, not between them.
-  const child = fork(program, args, { stdio: ['ignore', 2, 2, 'ipc'] })
+  const child = fork(program, args, { stdio: ['ignore', 2, 2, 'ipc'], execArgv: [] })
   return {
     send(message) {
       // A send to a process that has just died fails; its exit event answers the call.
