@@ -1,0 +1,85 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { DeskError } from '../../shared/contract/errors.ts'
+import { dayFromNumber, dayNumber, dayOf, instantOf, weekday, type Day } from '../../shared/domain/day.ts'
+import type { Desk, Surroundings } from './desk.ts'
+import type { Session } from './session.ts'
+import { openConnection } from './store/connection.ts'
+
+const NAME = /^desk-(\d{4}-\d{2}-\d{2})\.db$/
+
+/** A verified, still encrypted copy, one a day: today's is replaced. Returns its path. */
+export function backUp(desk: Desk): string {
+  const { dataDir, clock } = desk.surroundings
+  const folder = path.join(dataDir, 'backup')
+  mkdirSync(folder, { recursive: true })
+  const day = dayOf(instantOf(clock()))
+  const file = path.join(folder, `desk-${day}.db`)
+  const fresh = `${file}.new`
+  rmSync(fresh, { force: true })
+  desk.store.copyTo(fresh)
+  verifyCopy(fresh, desk)
+  renameSync(fresh, file)
+  discardOld(folder, day)
+  return file
+}
+
+function verifyCopy(file: string, desk: Desk): void {
+  const copy = openConnection(file, desk.key, { readonly: true })
+  try {
+    const sound = copy.pragma('quick_check', { simple: true }) === 'ok'
+    const count = 'select count(*) as n from journal'
+    const same =
+      (copy.prepare(count).get() as { n: number }).n <= (desk.store.reader.raw.prepare(count).get() as { n: number }).n
+    if (!sound || !same) throw new DeskError('unavailable', '备份后的复查没有通过，请检查磁盘后重新备份。')
+  } finally {
+    copy.close()
+  }
+}
+
+/** Keeps seven days, four weeks (Sundays' last) and twelve months. */
+function discardOld(folder: string, today: Day): void {
+  const days = backupDays(folder)
+  const kept = new Set(days.slice(0, 7))
+  const keepOnePer = (limit: number, period: (day: Day) => string) => {
+    const seen = new Set<string>()
+    for (const day of days) {
+      const key = period(day)
+      if (seen.has(key)) continue
+      seen.add(key)
+      if (seen.size > limit) return
+      kept.add(day)
+    }
+  }
+  keepOnePer(4, (day) => String(dayFromNumber(dayNumber(day) - weekday(day))))
+  keepOnePer(12, (day) => day.slice(0, 7))
+  kept.add(today)
+  for (const day of days) if (!kept.has(day)) rmSync(path.join(folder, `desk-${day}.db`), { force: true })
+}
+
+function backupDays(folder: string): Day[] {
+  return readdirSync(folder)
+    .flatMap((name) => NAME.exec(name)?.[1] ?? [])
+    .sort()
+    .reverse() as Day[]
+}
+
+/** When the newest copy was made; null when there is none. */
+export function lastBackupAt(dataDir: string): number | null {
+  const folder = path.join(dataDir, 'backup')
+  try {
+    const [newest] = backupDays(folder)
+    return newest === undefined ? null : statSync(path.join(folder, `desk-${newest}.db`)).mtimeMs
+  } catch {
+    return null
+  }
+}
+
+/** Closing must never hang on a full disk: what went wrong is logged and shown at the next start by its age. */
+export async function backupOnClose(session: Session, { log }: Surroundings): Promise<void> {
+  try {
+    backUp(session.desk())
+  } catch (error) {
+    if (!(error instanceof DeskError)) log('backup failed', error)
+  }
+}

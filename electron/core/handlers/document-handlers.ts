@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import type { Answer } from '../../../shared/contract/api.ts'
+import { DeskError } from '../../../shared/contract/errors.ts'
+import { KINDS, isDocumentKind } from '../../../shared/documents/kinds/index.ts'
+import type { Desk } from '../desk.ts'
+import type { Handlers } from '../dispatch.ts'
+import { readKeptPaper, renderCopy } from '../issuing/issue.ts'
+import { issuePaper, previewPaper } from '../issuing/notices.ts'
+import { openInWord } from '../issuing/open-in-word.ts'
+import type { DocumentTable } from '../store/schema.ts'
+import { toDocumentLine } from '../views/document-line.ts'
+import { asJson } from './office-handlers.ts'
+
+type DocumentMethod = Extract<keyof Handlers, `documents.${string}`>
+
+/** 文书: previewed, issued once, shown and taken out as often as needed. */
+export const documentHandlers: Pick<Handlers, DocumentMethod> = {
+  'documents.preview': async (input, { desk }) => {
+    const { paper, kind, title } = await previewPaper(desk, { ...input, petition: input.petition })
+    return { paper: asJson(paper), kindName: KINDS[kind].name, title }
+  },
+  'documents.issue': async (input, { desk, me }) => {
+    const row = await desk.ledger.change((change) => issuePaper(change, desk, me, input))
+    return toDocumentLine(row, desk)
+  },
+  'documents.list': async ({ kind, before, limit }, { desk }) => {
+    let query = desk.store.reader.db.selectFrom('document').selectAll().orderBy('id', 'desc').limit(limit)
+    if (kind !== null) query = query.where('kind', '=', kind)
+    if (before !== null) query = query.where('id', '<', before)
+    const rows = await query.execute()
+    return {
+      lines: rows.map((row) => toDocumentLine(row, desk)),
+      next: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
+    }
+  },
+  'documents.show': async ({ id }, { desk }) => {
+    const { row, kept } = await findDocument(desk, id)
+    return { line: toDocumentLine(row, desk), paper: asJson(readKeptPaper(kept.paper).paper) }
+  },
+  'documents.take': async ({ id, how }, { desk, me }) => {
+    const { row, kept } = await findDocument(desk, id)
+    const copy = row.taken > 0
+    const bytes = copy ? Buffer.from(renderCopy(readKeptPaper(kept.paper))) : kept.bytes
+    await desk.ledger.change(({ append }) =>
+      append({
+        kind: 'document.reprinted',
+        subject: row.petition ?? row.visit ?? id,
+        actor: me.login,
+        body: { id, how, copy },
+      }),
+    )
+    return contentOf(row, bytes, copy, how === 'open' && (await openInWord(desk, fileName(row, copy), bytes)))
+  },
+}
+
+async function findDocument(desk: Desk, id: string) {
+  const { db } = desk.store.reader
+  const row = await db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirst()
+  const kept =
+    row &&
+    (await db.selectFrom('document_content').selectAll().where('sha256', '=', row.sha256).executeTakeFirst())
+  if (!row || !kept) throw new DeskError('notFound', '没有找到这份文书，请刷新后重试。')
+  return { row, kept }
+}
+
+function contentOf(row: DocumentTable, bytes: Buffer, copy: boolean, opened: boolean): Answer<'documents.take'> {
+  return {
+    fileName: fileName(row, copy),
+    bytes: bytes.toString('base64'),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    copy,
+    opened,
+  }
+}
+
+/** `转办函 办信转〔2026〕12号（副本）.docx`, without what Windows forbids. */
+function fileName(row: DocumentTable, copy: boolean): string {
+  const kind = isDocumentKind(row.kind) ? KINDS[row.kind].name : row.kind
+  const name = `${kind} ${row.number || (row.petition ?? row.visit ?? row.id)}${copy ? '（副本）' : ''}.docx`
+  return name.replaceAll(/[\\/:*?"<>|]/g, '_')
+}

@@ -1,0 +1,78 @@
+import type { Answer } from '../../../shared/contract/api.ts'
+import { addDays, dayNumber } from '../../../shared/domain/day.ts'
+import { OPEN_STATES, STATES, type PetitionState } from '../../../shared/domain/petition.ts'
+import { isBookkeeping } from '../../../shared/domain/entries.ts'
+import type { Desk } from '../desk.ts'
+import { RIDS_PER_DAY } from '../search/search-schema.ts'
+import { LINE_COLUMNS, toLine, type LineRow } from '../views/petition-line.ts'
+import { lineContext } from '../views/petition-view.ts'
+
+const SHOWN = 50
+/** Beyond this a number says no more than "many". */
+const COUNTED = 1000
+
+const columns = LINE_COLUMNS.join(', ')
+const open = OPEN_STATES.map((state) => `'${state}'`).join(', ')
+
+/** The start page: short lists along indexes, and totals that never walk the whole store. */
+export function todayOf(desk: Desk): Answer<'petitions.today'> {
+  const context = lineContext(desk)
+  const { raw } = desk.store.reader
+  const soon = addDays(context.today, 1)
+  const firstRid = dayNumber(context.today) * RIDS_PER_DAY
+  const list = (where: string, order: string, ...values: (string | number)[]) => {
+    const rows = raw
+      .prepare(`select ${columns} from petition where ${where} order by ${order} limit ${SHOWN}`)
+      .all(...values) as LineRow[]
+    const total = raw
+      .prepare(`select count(*) as n from (select 1 from petition where ${where} limit ${COUNTED})`)
+      .get(...values) as { n: number }
+    return { lines: rows.map((row) => toLine(row, context)), total: total.n }
+  }
+  const due = list(`due_on is not null and state in (${open}) and due_on <= ?`, 'due_on, rid', soon)
+  const registered = list('rid >= cast(? as integer)', 'rid desc', firstRid)
+  const waiting = list(`state in ('registered', 'submitted')`, 'rid desc')
+  const unarchived = list('last_seq > cast(? as integer)', 'last_seq desc', acknowledgedTo(desk))
+  return {
+    today: context.today,
+    due: due.lines,
+    dueTotal: due.total,
+    registered: registered.lines,
+    registeredTotal: registered.total,
+    waiting: waiting.lines,
+    waitingTotal: waiting.total,
+    unarchived: unarchived.lines,
+    unarchivedTotal: unarchived.total,
+    states: openStates(desk),
+  }
+}
+
+/** Everything up to here has a receipt. A batch still on its way ends the run. */
+export function acknowledgedTo({ store }: Desk): number {
+  const row = store.reader.raw
+    .prepare(
+      `select coalesce((select min(from_seq) - 1 from batch where state <> 'acknowledged'),
+                       (select max(to_seq) from batch), 0) as n`,
+    )
+    .get() as { n: number }
+  return row.n
+}
+
+export type Unsent = { readonly count: number; readonly oldestAt: string | null }
+
+/** Entries without a receipt; the sync's own bookkeeping does not count, or it would never come to rest. */
+export function unsentEntries(desk: Desk): Unsent {
+  const rows = desk.store.reader.raw
+    .prepare('select kind, at from journal where station = ? and seq > cast(? as integer) order by seq')
+    .all(desk.station.code, acknowledgedTo(desk)) as { kind: string; at: string }[]
+  const told = rows.filter((row) => !isBookkeeping(row.kind))
+  return { count: told.length, oldestAt: told[0]?.at ?? null }
+}
+
+function openStates({ store }: Desk): Answer<'petitions.today'>['states'] {
+  const rows = store.reader.raw
+    .prepare("select key, sum(n) as n from counter where dim = 'state' group by key")
+    .all() as { key: string; n: number }[]
+  const counts = new Map(rows.map((row) => [row.key, row.n]))
+  return (Object.keys(STATES) as PetitionState[]).map((state) => ({ state, count: counts.get(state) ?? 0 }))
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { yearOf, type Instant } from '../../../shared/domain/day.ts'
+import type { EntryBody } from '../../../shared/domain/entries.ts'
+import type { Paper } from '../../../shared/documents/paper.ts'
+import { documentId } from '../../../shared/rules/numbering.ts'
+import { nowAt, today, type Desk, type Me } from '../desk.ts'
+import { renderPaper } from '../documents/render.ts'
+import type { Change } from '../store/ledger.ts'
+import { nextSerial } from '../store/projection/serials.ts'
+import type { DocumentTable } from '../store/schema.ts'
+
+export type Issued = Omit<EntryBody<'document.issued'>, 'id' | 'on' | 'sha256' | 'size'>
+
+/** Internal number of the next paper, `ZX-2026-D00034`. */
+export async function nextDocumentId(change: Change, desk: Desk): Promise<string> {
+  const year = yearOf(today(desk))
+  return documentId(desk.station.code, year, await nextSerial(change.tx, `document/${year}`))
+}
+
+/** Renders, keeps the bytes and appends the entry that carries their hash: one transaction, so no number is ever lost. */
+export async function keepPaper(
+  change: Change,
+  desk: Desk,
+  me: Me,
+  id: string,
+  paper: Paper,
+  issued: Issued,
+): Promise<DocumentTable> {
+  const createdAt = nowAt(desk.surroundings.clock)
+  const bytes = Buffer.from(renderPaper(paper, { createdAt }))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await change.tx.db
+    .insertInto('document_content')
+    .values({ sha256, bytes, paper: JSON.stringify({ createdAt, paper }) })
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .execute()
+  await change.append({
+    kind: 'document.issued',
+    subject: issued.petition ?? issued.visit ?? id,
+    actor: me.login,
+    body: { ...issued, id, on: today(desk), sha256, size: bytes.length },
+  })
+  return change.tx.db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** What lies beside the bytes: enough to draw the paper again, or to print it marked 副本. */
+export type KeptPaper = { readonly createdAt: Instant; readonly paper: Paper }
+
+export function readKeptPaper(text: string): KeptPaper {
+  return JSON.parse(text) as KeptPaper
+}
+
+/** The same paper marked 副本; the same bytes every time. */
+export function renderCopy({ createdAt, paper }: KeptPaper): Uint8Array {
+  const mark = { kind: 'mark', of: 'copy', text: '副本' } as const
+  const after = paper.blocks.findLastIndex(({ kind }) => kind === 'documentNumber' || kind === 'mark')
+  const blocks = [...paper.blocks.slice(0, after + 1), mark, ...paper.blocks.slice(after + 1)]
+  return renderPaper({ ...paper, blocks }, { createdAt })
+}

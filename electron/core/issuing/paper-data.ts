@@ -1,0 +1,189 @@
+import type { Day } from '../../../shared/domain/day.ts'
+import { GRADES, PURPOSES, ROUTES, URGENCIES } from '../../../shared/domain/petition.ts'
+import { GENDERS, IDENTITIES, ID_TYPES, LEGAL_FLAGS, MATERIAL_FORMS } from '../../../shared/domain/visit.ts'
+import type {
+  RegistrationFormData,
+  TransferNoticeData,
+  VisitReceiptData,
+} from '../../../shared/documents/kinds/index.ts'
+import { deadlineFor } from '../../../shared/rules/deadlines.ts'
+import { dueTermOf, explainDue } from '../../../shared/rules/petition-due.ts'
+import type { Desk } from '../desk.ts'
+import { readInstruction, readStrings } from '../store/petition-codec.ts'
+import { dueFactsOf } from '../store/projection/due.ts'
+import type { PetitionTable } from '../store/schema.ts'
+import { categoryName, unitName, type Gathered } from './gather.ts'
+
+/** 条例第二十三条: what is not theirs is to be returned within five working days. */
+const RETURN_WITHIN = 5
+
+export type TransferPaper = {
+  readonly gathered: Gathered
+  readonly petition: PetitionTable
+  /** Code of the unit the notice goes to. */
+  readonly unit: string
+  readonly documentId: string
+  readonly number: string
+  readonly issuedOn: Day
+}
+
+export function transferNoticeData(desk: Desk, paper: TransferPaper): TransferNoticeData {
+  const { gathered, petition, unit } = paper
+  const { visit, people } = gathered
+  const office = desk.ledger.office()
+  const { settings } = office
+  const assisting = readStrings(petition.assist_units).filter((code) => code !== unit)
+  const main = people[0]
+  const instruction = readInstruction(petition.instruction)
+  return {
+    petitionNumber: petition.number,
+    documentId: paper.documentId,
+    organ: `${desk.station.school}${settings.issuingOrgan}`,
+    number: paper.number,
+    genre: settings.noticeKind,
+    issuedOn: paper.issuedOn,
+    urgency: petition.urgency === 'critical' ? '特急' : petition.urgency === 'urgent' ? '加急' : null,
+    leadUnit: unitName(office, unit),
+    assistingUnits: assisting.map((code) => unitName(office, code)),
+    copiesTo: assisting.map((code) => unitName(office, code)),
+    petitioner: {
+      name: visit.anonymous === 1 || !main || main.name === '' ? null : main.name,
+      identity: main ? IDENTITIES[main.identity] : IDENTITIES.student,
+      affiliation: main?.organisation ?? '',
+      phone: main?.phone ?? '',
+      people: visit.headcount,
+    },
+    confidential: visit.confidential === 1,
+    receivedOn: petition.received_on,
+    channel: office.channel(petition.channel)?.name ?? '',
+    title: petition.title,
+    summary: petition.matter,
+    demand: petition.demand,
+    instructions:
+      instruction === null ? [] : [{ leader: instruction.leader, on: instruction.on, text: instruction.text }],
+    limit: limitOf(desk, petition),
+    returnWithin: RETURN_WITHIN,
+    attachments: [
+      { name: '来访登记表' },
+      ...gathered.materials
+        .filter((material) => material.kept)
+        .map((material) => ({ name: material.name, pages: material.pages })),
+    ],
+    contact: { name: settings.contact.person, phone: settings.contact.phone },
+    copy: false,
+  }
+}
+
+function limitOf(desk: Desk, petition: PetitionTable): TransferNoticeData['limit'] {
+  const office = desk.ledger.office()
+  const facts = dueFactsOf(petition, office)
+  const due = explainDue(facts, office.calendar, office.settings.deadlines)
+  const term = dueTermOf(facts)
+  if (due === null || term === null) throw new Error(`${petition.number} has no limit to put into a notice`)
+  const { dueOn, provisional, basis } = due
+  if (term.kind === 'limit') return { days: null, counts: 'calendar', dueOn, provisional, basis }
+  const { days, counts } = deadlineFor(term.rule, office.settings.deadlines)
+  return { days, counts, dueOn, provisional, basis }
+}
+
+export function registrationFormData(desk: Desk, gathered: Gathered, documentId: string): RegistrationFormData {
+  const { visit, people, petitions, materials, registered } = gathered
+  const office = desk.ledger.office()
+  return {
+    documentId,
+    visitNumber: visit.number,
+    organ: desk.station.school,
+    startedAt: visit.started_at,
+    endedAt: visit.ended_at,
+    place: visit.place,
+    channel: office.channel(visit.channel)?.name ?? '',
+    anonymous: visit.anonymous === 1,
+    confidential: visit.confidential === 1,
+    headcount: visit.headcount,
+    affected: visit.affected,
+    group: visit.is_group === 1,
+    petitioners: people.map((person) => ({
+      ...person,
+      gender: person.gender === null ? '' : GENDERS[person.gender],
+      identity: IDENTITIES[person.identity],
+      idType: ID_TYPES[person.idType],
+    })),
+    agent: visit.agent_name === '' ? null : { name: visit.agent_name, authorised: visit.agent_authorised === 1 },
+    petitions: petitions.map((petition) => registeredPetition(desk, petition)),
+    materials: materials.map((material) => ({ ...material, form: MATERIAL_FORMS[material.form] })),
+    unusual: visit.unusual,
+    receivedBy: visit.received_by,
+    receivingUnit: visit.receiving_unit,
+    registeredBy: desk.nameOf(registered.by),
+    registeredAt: registered.at,
+    queryCode: visit.query_code,
+    remark: visit.remark,
+    copyFor: 'file',
+    copy: false,
+  }
+}
+
+function registeredPetition(desk: Desk, petition: PetitionTable): RegistrationFormData['petitions'][number] {
+  const office = desk.ledger.office()
+  const accused = [petition.accused_names, ...readStrings(petition.accused_units).map((code) => unitName(office, code))]
+  return {
+    number: petition.number,
+    title: petition.title,
+    matter: petition.matter,
+    grounds: petition.grounds,
+    demand: petition.demand,
+    purpose: PURPOSES[petition.purpose],
+    category: categoryName(office, petition.category),
+    urgency: URGENCIES[petition.urgency],
+    accused: accused.filter((text) => text !== '').join('、'),
+    happenedOn: petition.happened_on,
+    happenedAt: petition.happened_at,
+    repeat: petition.repeat_of === null ? null : repeatOf(desk, petition.repeat_of),
+    previousHandling: petition.previous_handling,
+    legalFlags: readStrings(petition.legal_flags).map((flag) => LEGAL_FLAGS[flag as keyof typeof LEGAL_FLAGS] ?? flag),
+    route: petition.route === null ? '' : ROUTES[petition.route],
+    grade: petition.grade === null ? '' : GRADES[petition.grade],
+    leadUnit: unitName(office, petition.lead_unit),
+    dueOn: petition.due_on,
+    provisional: petition.due_provisional === 1,
+    opinion: petition.opinion,
+  }
+}
+
+/** The one it repeats, how often the family came before, and when last. */
+function repeatOf(desk: Desk, number: string): RegistrationFormData['petitions'][number]['repeat'] {
+  const row = desk.store.reader.raw
+    .prepare(
+      `select count(*) as visits, max(received_on) as lastOn from petition
+       where number = $number or root = (select coalesce(root, number) from petition where number = $number)`,
+    )
+    .get({ number }) as { visits: number; lastOn: Day | null }
+  return { of: number, visits: Math.max(1, row.visits), lastOn: row.lastOn }
+}
+
+export function visitReceiptData(desk: Desk, gathered: Gathered, documentId: string): VisitReceiptData {
+  const { visit, people, petitions } = gathered
+  const office = desk.ledger.office()
+  const { contact } = office.settings
+  return {
+    documentId,
+    visitNumber: visit.number,
+    organ: `${desk.station.school}${office.settings.issuingOrgan}`,
+    receivedAt: visit.started_at,
+    place: visit.place,
+    petitionerName: visit.anonymous === 1 ? null : (people[0]?.name ?? null),
+    petitions: petitions.map((petition) => ({
+      number: petition.number,
+      title: petition.title,
+      route: petition.route === null ? '待确定办理方式' : ROUTES[petition.route],
+      unit: unitName(office, petition.lead_unit),
+      answerOn: petition.due_on,
+      provisional: petition.due_provisional === 1,
+    })),
+    queryCode: visit.query_code,
+    enquiry: { phone: contact.phone, place: contact.place },
+    receivedBy: visit.received_by,
+    copy: false,
+  }
+}
+

@@ -1,0 +1,35 @@
+import Sqlite from 'better-sqlite3'
+
+export type SqliteConnection = Sqlite.Database
+
+/** Raw 256-bit key, 64 hex characters. */
+export type StoreKey = string & { readonly __brand: 'StoreKey' }
+
+const FULL = 2
+
+/**
+ * Opens the encrypted store. Anything but 64 hex characters would silently be taken as a passphrase, so it is refused
+ * here. A wrong key shows only at the first read (SQLITE_NOTADB), which is why one is done.
+ */
+export function openConnection(file: string, key: StoreKey, options: { readonly?: boolean } = {}): SqliteConnection {
+  if (!/^[0-9a-f]{64}$/.test(key)) throw new TypeError('the store key must be 64 hex characters')
+  const db = new Sqlite(file, { readonly: options.readonly ?? false })
+  try {
+    db.pragma("cipher='aegis'")
+    db.pragma(`key="x'${key}'"`)
+    db.prepare('select count(*) from sqlite_master').get()
+    if (!options.readonly) db.pragma('journal_mode=WAL')
+    // WAL in this build starts with synchronous=NORMAL, which can lose the last visit at a power cut.
+    db.pragma('synchronous=FULL')
+    // Sorts would otherwise spill plaintext to files.
+    db.pragma('temp_store=MEMORY')
+    db.pragma('foreign_keys=ON')
+    db.pragma('cache_size=-65536')
+    db.pragma('busy_timeout=5000')
+    if (db.pragma('synchronous', { simple: true }) !== FULL) throw new Error('synchronous=FULL was not taken')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}

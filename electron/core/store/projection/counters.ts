@@ -1,0 +1,35 @@
+import type { PetitionTable } from '../schema.ts'
+import type { Writer } from '../database.ts'
+
+/** The dimensions that are counted, each from one column. */
+const DIMENSIONS = {
+  state: 'state',
+  channel: 'channel',
+  category: 'category',
+  unit: 'lead_unit',
+} as const satisfies Record<string, keyof PetitionTable>
+
+export type CounterDimension = keyof typeof DIMENSIONS
+
+type Counted = Pick<PetitionTable, 'received_on' | 'state' | 'channel' | 'category' | 'lead_unit'>
+
+/** Moves the petition from where it was counted to where it belongs; `null` for one that was not there yet. */
+export async function recount(tx: Writer, before: Counted | null, after: Counted): Promise<void> {
+  const month = after.received_on.slice(0, 7)
+  const changes: { dim: string; month: string; key: string; n: number }[] = []
+  for (const [dim, column] of Object.entries(DIMENSIONS)) {
+    const was = before?.[column] ?? null
+    const is = after[column]
+    if (was === is) continue
+    if (was !== null) changes.push({ dim, month, key: was, n: -1 })
+    if (is !== null) changes.push({ dim, month, key: is, n: 1 })
+  }
+  if (changes.length === 0) return
+  await tx.db
+    .insertInto('counter')
+    .values(changes)
+    .onConflict((conflict) =>
+      conflict.columns(['dim', 'month', 'key']).doUpdateSet((row) => ({ n: row('counter.n', '+', row.ref('excluded.n')) })),
+    )
+    .execute()
+}

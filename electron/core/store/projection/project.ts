@@ -1,0 +1,42 @@
+import type { KnownEntry } from '../../../../shared/domain/entries.ts'
+import type { Fold } from './fold.ts'
+import { projectOffice } from './office.ts'
+import { projectPaper } from './papers.ts'
+import { projectPetition } from './petitions.ts'
+import { projectVisit } from './visits.ts'
+
+/** Brings the current-state rows to where they are after this entry. The only way a derived row ever changes. */
+export async function project(fold: Fold, entry: KnownEntry): Promise<void> {
+  switch (entry.kind) {
+    case 'station.founded':
+    case 'account.saved':
+    case 'setting.saved':
+    case 'catalogue.saved':
+    case 'calendar.year-saved':
+    case 'calendar.day-saved':
+      return projectOffice(fold, entry)
+    case 'visit.registered':
+      return projectVisit(fold, entry)
+    case 'petition.corrected':
+    case 'petition.repeat-judged':
+    case 'petition.routed':
+    case 'petition.instructed':
+    case 'petition.read':
+    case 'petition.answered':
+    case 'petition.closed':
+    case 'petition.remarked':
+      return projectPetition(fold, entry)
+    case 'document.issued':
+    case 'document.reprinted':
+    case 'batch.sealed':
+    case 'batch.answered':
+    case 'day.signed-off':
+      return projectPaper(fold, entry)
+    // Facts of the audit trail alone: they change no row.
+    case 'account.signed-in':
+    case 'account.password-set':
+    case 'petition.revealed':
+    case 'archive.set':
+      return undefined
+  }
+}

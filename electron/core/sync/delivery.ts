@@ -1,0 +1,68 @@
+import type { Receipt } from '../../../shared/domain/batch.ts'
+import { receiptSentence } from '../../../shared/domain/batch.ts'
+import type { Archive } from '../archive/archive.ts'
+import type { Desk } from '../desk.ts'
+import { asJson } from '../handlers/office-handlers.ts'
+import type { RunningJob } from '../jobs.ts'
+import type { BatchTable } from '../store/schema.ts'
+import { loadBatch, sealOpenEntries } from './sealing.ts'
+
+export type SyncResult = {
+  readonly batches: number
+  readonly entries: number
+  readonly receipts: number
+  readonly refused: string[]
+}
+
+/**
+ * Seals what is open and delivers every batch without a receipt, oldest first. A refused batch is noted and does not
+ * stop the later ones. Broken off anywhere it can simply be run again: delivery is at least once, its effect exactly
+ * once.
+ */
+export async function syncWith(desk: Desk, archive: Archive, actor: string, running: RunningJob): Promise<SyncResult> {
+  await sealOpenEntries(desk, actor, running)
+  const rows = undelivered(desk)
+  const answers = new Map<number, Receipt>()
+  for (const [index, row] of rows.entries()) {
+    await running.report(`送出第 ${row.number} 批`, index, rows.length)
+    answers.set(row.number, await deliver(desk, archive, row, actor, running))
+  }
+  // A batch that was held is taken in together with the one it waited for; ask once more.
+  for (const row of rows) {
+    if (answers.get(row.number)?.outcome !== 'held') continue
+    answers.set(row.number, await deliver(desk, archive, row, actor, running))
+  }
+  await running.report('同步完成', rows.length, rows.length)
+  const receipts = [...answers.values()]
+  const accepted = receipts.filter((receipt) => receipt.outcome === 'accepted')
+  return {
+    batches: accepted.length,
+    entries: accepted.reduce((sum, receipt) => sum + receipt.entryCount, 0),
+    receipts: receipts.length,
+    refused: receipts.filter((receipt) => receipt.outcome !== 'accepted').map(receiptSentence),
+  }
+}
+
+async function deliver(
+  desk: Desk,
+  archive: Archive,
+  row: BatchTable,
+  actor: string,
+  running: RunningJob,
+): Promise<Receipt> {
+  const batch = loadBatch(desk, row)
+  const receipt = await archive.deliver(batch, running.signal)
+  if (receipt.manifestHash !== batch.manifestHash || receipt.station !== desk.station.code) {
+    throw new Error(`the receipt for batch ${row.number} is not about that batch`)
+  }
+  await desk.ledger.change(({ append }) =>
+    append({ kind: 'batch.answered', subject: `${row.number}`, actor, body: asJson(receipt) }),
+  )
+  return receipt
+}
+
+function undelivered({ store }: Desk): BatchTable[] {
+  return store.reader.raw
+    .prepare("select * from batch where state <> 'acknowledged' order by number")
+    .all() as BatchTable[]
+}

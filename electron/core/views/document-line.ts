@@ -1,0 +1,21 @@
+import type { z } from 'zod'
+import type { documentLine } from '../../../shared/contract/views.ts'
+import { KINDS, isDocumentKind } from '../../../shared/documents/kinds/index.ts'
+import type { Desk } from '../desk.ts'
+import type { DocumentTable } from '../store/schema.ts'
+
+export function toDocumentLine(row: DocumentTable, desk: Desk): z.output<typeof documentLine> {
+  return {
+    id: row.id,
+    kind: row.kind,
+    kindName: isDocumentKind(row.kind) ? KINDS[row.kind].name : row.kind,
+    title: row.title,
+    number: row.number,
+    petition: row.petition,
+    unit: row.unit,
+    issuedOn: row.issued_on,
+    issuedAt: row.issued_at,
+    issuedBy: desk.nameOf(row.issued_by),
+    taken: row.taken,
+  }
+}

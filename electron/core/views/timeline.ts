@@ -1,0 +1,168 @@
+import type { z } from 'zod'
+import type { timelineItem } from '../../../shared/contract/views.ts'
+import { ENTRY_KINDS, readEntry, type KnownEntry } from '../../../shared/domain/entries.ts'
+import type { Entry } from '../../../shared/domain/entry.ts'
+import {
+  DECLINE_GROUNDS,
+  GRADES,
+  MEDIA,
+  OUTCOMES,
+  PURPOSES,
+  ROUTES,
+  URGENCIES,
+  type PetitionNumber,
+} from '../../../shared/domain/petition.ts'
+import type { PetitionForm } from '../../../shared/domain/visit.ts'
+import { dayInWords } from '../../../shared/rules/deadline-state.ts'
+import { noticeNumber } from '../../../shared/rules/numbering.ts'
+import type { Day } from '../../../shared/domain/day.ts'
+import type { Office } from '../store/office-store.ts'
+
+type TimelineItem = z.output<typeof timelineItem>
+
+export type TimelineContext = {
+  readonly office: Office
+  readonly today: Day
+  readonly number: PetitionNumber
+  readonly nameOf: (login: string) => string
+}
+
+/** Everything that happened to a petition, oldest first, in words. Corrections show what stood there before. */
+export function timelineOf(entries: readonly Entry[], context: TimelineContext): TimelineItem[] {
+  const facts: { form: Partial<PetitionForm> } = { form: {} }
+  return entries.map((stored) => {
+    const entry = readEntry(stored)
+    const { lines, struck } = describe(entry, context, facts)
+    return {
+      seq: entry.seq,
+      at: entry.at,
+      who: context.nameOf(entry.actor),
+      label: ENTRY_KINDS[entry.kind].label,
+      lines: lines.filter((line) => line !== ''),
+      struck,
+    }
+  })
+}
+
+type Described = { readonly lines: string[]; readonly struck: string[] }
+
+function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Partial<PetitionForm> }): Described {
+  const { office } = context
+  const unit = (code: string | null) => (code === null ? '' : (office.unit(code)?.name ?? code))
+  const day = (on: Day) => dayInWords(on, context.today)
+  const plain = (...lines: string[]): Described => ({ lines, struck: [] })
+  switch (entry.kind) {
+    case 'visit.registered': {
+      const form = entry.body.visit.petitions[entry.body.numbers.indexOf(context.number)]
+      if (form) facts.form = form
+      return plain(`${office.channel(entry.body.visit.channel)?.name ?? ''}，接谈人${entry.body.visit.receivedBy}`, form?.title ?? '')
+    }
+    case 'petition.corrected':
+      return corrected(entry.body, facts, context)
+    case 'petition.repeat-judged':
+      return plain(
+        entry.body.answer === 'repeat' ? `认定为重复件，前件 ${entry.body.of}` : entry.body.answer === 'first' ? '认定为初次反映' : '认定不是重复件',
+      )
+    case 'petition.routed':
+      return plain(...routed(entry.body, unit, office))
+    case 'petition.instructed': {
+      const { leader, text, leadUnit, assistUnits, limitOn } = entry.body
+      return plain(
+        `${leader}：${text}`,
+        leadUnit === null ? '' : `交${unit(leadUnit)}办理${assistUnits.length > 0 ? `，${assistUnits.map(unit).join('、')}协办` : ''}`,
+        limitOn === null ? '' : `办结时限 ${day(limitOn)}`,
+      )
+    }
+    case 'petition.read':
+      return plain('已阅')
+    case 'petition.answered':
+      return plain(`${MEDIA[entry.body.medium]}答复，结论：${OUTCOMES[entry.body.outcome]}`, entry.body.text)
+    case 'petition.closed':
+      return plain(entry.body.remark)
+    case 'petition.remarked':
+      return plain(entry.body.text)
+    case 'petition.revealed':
+      return plain(entry.body.why)
+    case 'document.issued': {
+      const { number, title } = entry.body
+      return plain(number === null ? title : `${noticeNumber(number.series, number.year, number.serial)} ${title}`)
+    }
+    case 'document.reprinted':
+      return plain(`${{ print: '打印', save: '另存', open: '用 Word 打开' }[entry.body.how]} ${entry.body.id}${entry.body.copy ? '（副本）' : ''}`)
+    default:
+      return plain()
+  }
+}
+
+function routed(
+  body: Extract<KnownEntry, { kind: 'petition.routed' }>['body'],
+  unit: (code: string) => string,
+  office: Office,
+): string[] {
+  switch (body.route) {
+    case 'direct':
+      return [`${ROUTES.direct}：${unit(body.unit)}`]
+    case 'transfer':
+      return [
+        `${ROUTES.transfer}${unit(body.leadUnit)}（承办）`,
+        body.assistUnits.length > 0 ? `协办单位：${body.assistUnits.map(unit).join('、')}` : '',
+        body.remark,
+      ]
+    case 'submit': {
+      const leader = office.leader(body.leader)
+      return [`${ROUTES.submit}${leader ? `${leader.post}${leader.name}` : body.leader}`, body.proposal]
+    }
+    case 'decline':
+      return [`${ROUTES.decline}：${DECLINE_GROUNDS[body.ground]}`, body.lawfulChannel, body.explanation]
+  }
+}
+
+const FIELD_WORDS: Partial<Record<keyof PetitionForm, string>> = {
+  title: '标题',
+  matter: '反映问题概况',
+  grounds: '事实与理由',
+  demand: '具体诉求',
+  purpose: '信访目的',
+  category: '内容分类',
+  accusedNames: '被反映人',
+  accusedUnits: '被反映单位',
+  urgency: '紧急程度',
+  grade: '分级',
+}
+
+function corrected(
+  body: Extract<KnownEntry, { kind: 'petition.corrected' }>['body'],
+  facts: { form: Partial<PetitionForm> },
+  { office }: TimelineContext,
+): Described {
+  const lines = [`更正原因：${body.reason}`]
+  const struck: string[] = []
+  for (const [field, value] of Object.entries(body.changes)) {
+    const key = field as keyof PetitionForm
+    const word = FIELD_WORDS[key] ?? ''
+    struck.push(`${word}：${inWords(key, facts.form[key], office)}`)
+    lines.push(`${word}：${inWords(key, value, office)}`)
+  }
+  // Two readers of one list: the next correction strikes out what this one put in.
+  Object.assign(facts, { form: { ...facts.form, ...body.changes } })
+  return { lines, struck }
+}
+
+function inWords(field: keyof PetitionForm, value: unknown, office: Office): string {
+  if (value === undefined || value === null || value === '') return '（空）'
+  const text = String(value)
+  switch (field) {
+    case 'purpose':
+      return PURPOSES[text as keyof typeof PURPOSES]
+    case 'urgency':
+      return URGENCIES[text as keyof typeof URGENCIES]
+    case 'grade':
+      return GRADES[text as keyof typeof GRADES]
+    case 'category':
+      return office.category(text)?.name ?? text
+    case 'accusedUnits':
+      return (value as string[]).map((code) => office.unit(code)?.name ?? code).join('、') || '（空）'
+    default:
+      return text
+  }
+}
