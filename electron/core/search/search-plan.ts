@@ -1,0 +1,128 @@
+import { facetToken } from './facets.ts'
+import type { FrequencyHints } from './frequency-hints.ts'
+import { coverOf, runsOf } from './grams.ts'
+import { INDEXED_INITIALS, isInitials } from './pinyin-initials.ts'
+import type { FacetFilters } from './search-schema.ts'
+import { initialsToken } from './tokens.ts'
+
+export type SearchPlan = {
+  /** What to ask the index for; null when nothing of the query is in it. */
+  readonly match: string | null
+  /** The terms that a petition the index names may still lack. */
+  readonly unproved: readonly string[]
+  /** Whether the petition may be one that the filters leave out. */
+  readonly unfiltered: boolean
+}
+
+/** A list of petitions in the index. */
+type List = {
+  readonly expression: string
+  /** The term that every petition in it has for certain; null for the filters. */
+  readonly proves: string | null | undefined
+  /** About which part of all petitions is in it. Costs a look at the index, so it is asked only when it matters. */
+  readonly share: () => number
+  /** How many times longer than the shortest list it may be before reading it costs more than it saves. */
+  readonly worth: (share: number) => number
+}
+
+/** With so few candidates left, checking each is cheaper than reading another list. */
+const FEW = 60
+const MOST_GRAMS_OF_A_TERM = 4
+/** A pasted sentence is looked up by some of its pieces. */
+const MOST_GRAMS_WEIGHED = 12
+const MOST_TERMS_LOOKED_UP = 8
+
+/** Reading a petition's facets takes the time of reading past so many entries of a list; its text, of so many. */
+const ENTRIES_TO_FACETS = 100
+const ENTRIES_TO_TEXT = 550
+
+/** Decides by which lists candidates are found: the short ones. What the others would tell is checked in the rows. */
+export function planSearch(
+  terms: readonly string[],
+  filters: FacetFilters,
+  hints: FrequencyHints,
+): SearchPlan {
+  const facet = facetToken(filters)
+  const lists = worthwhile([
+    ...terms.slice(0, MOST_TERMS_LOOKED_UP).flatMap((term) => listOfTerm(term, hints) ?? []),
+    ...(facet === null ? [] : [listOfFacets(filters, facet, hints)]),
+  ])
+  const proved = new Set(lists.map((list) => list.proves))
+  return {
+    match: lists.length === 0 ? null : lists.map((list) => list.expression).join(' AND '),
+    unproved: terms.filter((term) => !proved.has(term)),
+    unfiltered: facet !== null && !proved.has(null),
+  }
+}
+
+function worthwhile(lists: readonly List[]): readonly List[] {
+  if (lists.length < 2) return lists
+  const weighed = lists
+    .map((list) => ({ list, share: list.share() }))
+    .sort((one, other) => one.share - other.share)
+  const shortest = weighed[0]?.share ?? 0
+  return weighed
+    .filter(({ list, share }, at) => at === 0 || share <= shortest * list.worth(share))
+    .map(({ list }) => list)
+}
+
+function listOfFacets(filters: FacetFilters, token: string, hints: FrequencyHints): List {
+  return {
+    expression: quoted(token),
+    proves: null,
+    share: () => hints.shareOfFacets(filters, token),
+    worth: () => ENTRIES_TO_FACETS,
+  }
+}
+
+/** Null for a term of punctuation and symbols alone, or too short for the index. */
+function listOfTerm(term: string, hints: FrequencyHints): List | null {
+  const runs = [...runsOf(term)]
+  const covers = runs.map(coverOf)
+  const grams = rarestOf([...new Set(covers.flatMap((cover) => cover.grams))], hints)
+  if (grams.length === 0) return null
+
+  const exact = runs[0]?.text === term && covers[0]?.exact === true
+  const text = grams.map(quoted).join(' AND ')
+  const shareByText = () => Math.min(...grams.map((gram) => hints.share(gram)))
+  if (!isInitials(term))
+    return { expression: text, proves: exact ? term : undefined, share: shareByText, worth: worthOfText }
+
+  const initials = initialsToken(term)
+  return {
+    expression: `(${quoted(initials)} OR (${text}))`,
+    proves: exact && term.length <= INDEXED_INITIALS ? term : undefined,
+    share: () => Math.min(1, shareByText() + hints.share(initials)),
+    worth: worthOfText,
+  }
+}
+
+/** The more petitions a list holds, the fewer texts it saves from being read. */
+function worthOfText(share: number): number {
+  return Math.max(ENTRIES_TO_FACETS, ENTRIES_TO_TEXT * (1 - share))
+}
+
+/** As many as leave only a few candidates, were the pieces independent of each other. */
+function rarestOf(pieces: readonly string[], hints: FrequencyHints): readonly string[] {
+  if (pieces.length < 2) return pieces
+  const step = Math.max(1, pieces.length / MOST_GRAMS_WEIGHED)
+  const weighed = pieces
+    .filter((_, at) => Math.floor(at / step) > Math.floor((at - 1) / step))
+    .map((gram) => ({ gram, share: hints.share(gram) }))
+    .sort((one, other) => one.share - other.share)
+  const shortest = weighed[0]?.share ?? 0
+  const chosen: string[] = []
+  let expected = hints.total()
+  for (const { gram, share } of weighed) {
+    const enough = expected < FEW || chosen.length === MOST_GRAMS_OF_A_TERM
+    if (chosen.length > 0 && (enough || share > shortest * ENTRIES_TO_TEXT * (1 - share))) break
+    chosen.push(gram)
+    expected *= share
+  }
+  return chosen
+}
+
+/** Tokens hold no quotation mark: it is punctuation, and punctuation is not indexed. */
+function quoted(token: string): string {
+  return `"${token}"`
+}

@@ -1,0 +1,114 @@
+import Sqlite, { type Database } from 'better-sqlite3'
+import { polyphonic } from 'pinyin-pro'
+import type { PetitionSearch } from '../../../../electron/core/search/search.ts'
+import { indexPetition } from '../../../../electron/core/search/search-index.ts'
+import {
+  RIDS_PER_DAY,
+  SEARCH_DDL,
+  type SearchableRow,
+} from '../../../../electron/core/search/search-schema.ts'
+import { type Day, dayFromNumber, dayNumber, parseDay } from '../../../../shared/domain/day.ts'
+
+export const FIRST_DAY = parseDay('2026-01-01')
+export const DAYS = 60
+
+export type Petition = SearchableRow & { readonly rid: number }
+
+/** The columns of `petition` that search reads, without the rest of the store. */
+const PETITION_TABLE = `create table petition (
+  rid integer primary key, number text not null, received_on text not null, state text not null, lead_unit text,
+  channel text not null, category text not null, title text not null, matter text not null, grounds text not null,
+  demand text not null, people_text text not null) strict;`
+
+export function emptySearchStore(): Database {
+  const db = new Sqlite(':memory:')
+  db.exec(PETITION_TABLE + SEARCH_DDL)
+  return db
+}
+
+export function addPetition(db: Database, petition: Petition): void {
+  db.prepare(
+    `insert or replace into petition(rid, number, received_on, state, lead_unit, channel, category, title, matter,
+       grounds, demand, people_text) values (@rid, @number, @receivedOn, @state, @lead_unit, @channel, @category,
+       @title, @matter, @grounds, @demand, @people_text)`,
+  ).run({ ...petition, receivedOn: dayOfRid(petition.rid) })
+  indexPetition(db, petition.rid, petition)
+}
+
+export function aPetition(overrides: Partial<Petition> = {}): Petition {
+  return {
+    rid: dayNumber(FIRST_DAY) * RIDS_PER_DAY,
+    number: 'A2026-000001-5',
+    title: '',
+    matter: '',
+    grounds: '',
+    demand: '',
+    people_text: '',
+    state: 'registered',
+    lead_unit: null,
+    channel: 'visit',
+    category: 'housing',
+    ...overrides,
+  }
+}
+
+export function dayOfRid(rid: number): Day {
+  return dayFromNumber(Math.floor(rid / RIDS_PER_DAY))
+}
+
+/** What the search has to answer, told by reading everything. Shares no code with it. */
+export function bruteForceSearch(
+  petitions: Iterable<Petition>,
+  { query, filters, before, limit }: Omit<PetitionSearch, 'budgetMs'>,
+): readonly number[] {
+  const terms = plain(query).split(/\s/u).filter(Boolean)
+  return [...petitions]
+    .filter((petition) => filters.state === undefined || petition.state === filters.state)
+    .filter((petition) => filters.unit === undefined || petition.lead_unit === filters.unit)
+    .filter((petition) => filters.channel === undefined || petition.channel === filters.channel)
+    .filter((petition) => filters.category === undefined || petition.category === filters.category)
+    .filter((petition) => filters.from === undefined || dayOfRid(petition.rid) >= filters.from)
+    .filter((petition) => filters.to === undefined || dayOfRid(petition.rid) <= filters.to)
+    .filter((petition) => before === undefined || petition.rid < before)
+    .filter((petition) => terms.every((term) => says(petition, term) || isCalled(petition, term)))
+    .map((petition) => petition.rid)
+    .sort((one, other) => other - one)
+    .slice(0, limit)
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll('•', '·').replaceAll('・', '·').replaceAll('‧', '·')
+}
+
+function says(petition: Petition, term: string): boolean {
+  return plainFields(petition).some((field) => field.includes(term))
+}
+
+const plainFieldsOf = new WeakMap<Petition, readonly string[]>()
+
+function plainFields(petition: Petition): readonly string[] {
+  const { number, title, matter, grounds, demand, people_text: people } = petition
+  const fields =
+    plainFieldsOf.get(petition) ?? [number, title, matter, grounds, demand, ...people.split('\n')].map(plain)
+  plainFieldsOf.set(petition, fields)
+  return fields
+}
+
+function isCalled(petition: Petition, term: string): boolean {
+  if (!/^[a-z]*$/.test(term)) return false
+  return petition.people_text.split('\n').some((name) => {
+    const ideographs = Array.from(name.matchAll(/\p{Unified_Ideograph}|〇/gu), ([ideograph]) => ideograph)
+    return abbreviates(term, ideographs, true)
+  })
+}
+
+const readingsOf = new Map<string, readonly string[]>()
+
+function abbreviates(term: string, [first, ...rest]: readonly string[], mayGuess: boolean): boolean {
+  if (term === '') return true
+  if (first === undefined) return false
+  const readings = readingsOf.get(first) ?? polyphonic(first, { toneType: 'none', type: 'array' })[0] ?? []
+  readingsOf.set(first, readings)
+  if (readings.includes(first)) return mayGuess && abbreviates(term.slice(1), rest, false)
+  return readings.some((reading) => reading[0] === term[0]) && abbreviates(term.slice(1), rest, mayGuess)
+}
