@@ -5,7 +5,7 @@ export type Step = PetitionView['steps'][number]['step']
 export type StepView = PetitionView['steps'][number]
 
 /** What a step is called on its button, and the key that begins it. */
-export const STEP_WORDS: Readonly<Record<Step, { readonly label: string; readonly key: string | null }>> = {
+export const STEP_WORDS: Readonly<Record<Step, { readonly label: string; readonly key: string }>> = {
   direct: { label: '直接办理', key: 'D' },
   transfer: { label: '转办', key: 'Z' },
   submit: { label: '呈办', key: 'C' },

@@ -1,0 +1,35 @@
+import { DateInput } from '@mantine/dates'
+import type { ReactNode } from 'react'
+import { useToday } from '../bridge/desk-context.tsx'
+import { dayOfTyped } from './typed-day.ts'
+
+type Props = {
+  readonly label: ReactNode
+  readonly value: string | null
+  readonly onChange: (day: string | null) => void
+  readonly required?: boolean
+  readonly error?: ReactNode
+  readonly description?: ReactNode
+  /** Earliest day that can be chosen. */
+  readonly minDate?: string
+  readonly 'data-autofocus'?: boolean
+  readonly 'data-path'?: string
+}
+
+/** A day typed in any of the usual ways, or chosen from the calendar. */
+export function DayInput({ value, onChange, ...rest }: Props) {
+  const today = useToday()
+  return (
+    <DateInput
+      {...rest}
+      value={value}
+      onChange={onChange}
+      valueFormat="YYYY-MM-DD"
+      placeholder="例如 12-5"
+      dateParser={(typed) => dayOfTyped(typed, today)}
+      clearable
+      clearButtonProps={{ 'aria-label': '清除日期' }}
+      highlightToday
+    />
+  )
+}
