@@ -27,6 +27,9 @@ type Props = {
   readonly onNearEnd?: () => void
   /** Shown in place of rows when there is none. */
   readonly empty?: string
+  /** The row to stand on at first: where somebody was before opening a petition. */
+  readonly startAt?: number
+  readonly onStand?: (row: number) => void
 }
 
 /** A table of fixed columns and 36 px rows; ↑↓ PageUp PageDown Home End move, Enter opens. Fills its parent. */
@@ -37,10 +40,12 @@ export function PetitionTable({
   typed = '',
   onNearEnd,
   empty = '没有符合的信访事项。',
+  startAt = 0,
+  onStand,
 }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
-  const [current, setCurrent] = useState(0)
+  const [current, setCurrent] = useState(startAt)
   // No compiler memoises this; the warning is about that alone.
   // oxlint-disable-next-line react/incompatible-library
   const rows = useVirtualizer({
@@ -49,6 +54,7 @@ export function PetitionTable({
     estimateSize: () => ROW_HEIGHT,
     scrollPaddingStart: ROW_HEIGHT,
     overscan: 12,
+    initialOffset: Math.max(0, startAt - 5) * ROW_HEIGHT,
   })
   const items = rows.getVirtualItems()
   const last = items.at(-1)?.index ?? -1
@@ -73,6 +79,7 @@ export function PetitionTable({
     else if (to !== undefined && lines.length > 0) {
       const next = Math.max(0, Math.min(lines.length - 1, to))
       setCurrent(next)
+      onStand?.(next)
       rows.scrollToIndex(next)
     } else return
     event.preventDefault()
@@ -121,6 +128,7 @@ export function PetitionTable({
               style={{ top: start }}
               onClick={() => {
                 setCurrent(index)
+                onStand?.(index)
                 onOpen(line)
               }}
             >

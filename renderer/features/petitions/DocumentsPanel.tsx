@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { InstantText } from '../../ui/DayText.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import { IssueDialog } from './IssueDialog.tsx'
+import { IssueDialog } from '../../ui/steps/IssueDialog.tsx'
+import type { PetitionView } from '../../ui/steps/petition-view.ts'
 import classes from './petition.module.css'
-import type { PetitionView } from './petition-view.ts'
 import { Section } from './Section.tsx'
 
 type Props = {

@@ -1,6 +1,6 @@
+import type { PetitionView } from '../../ui/steps/petition-view.ts'
 import { type FlowStop, flowOf } from './flow.ts'
 import classes from './petition.module.css'
-import type { PetitionView } from './petition-view.ts'
 
 const STANDS: Readonly<Record<FlowStop['stands'], string>> = {
   done: '已完成',

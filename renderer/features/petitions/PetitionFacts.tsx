@@ -1,8 +1,8 @@
 import { GRADES, PURPOSES, ROUTES, URGENCIES } from '../../../shared/domain/petition.ts'
 import { MATERIAL_FORMS } from '../../../shared/domain/visit.ts'
 import { DayText } from '../../ui/DayText.tsx'
+import type { PetitionView } from '../../ui/steps/petition-view.ts'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
-import type { PetitionView } from './petition-view.ts'
 import { Facts, Section } from './Section.tsx'
 
 /** 反映内容: what was told and what is asked for. */

@@ -8,16 +8,16 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { marksOf } from '../../ui/PetitionTable.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
+import type { PetitionView, Step } from '../../ui/steps/petition-view.ts'
+import { StepForm } from '../../ui/steps/StepForm.tsx'
 import { DocumentsPanel } from './DocumentsPanel.tsx'
 import { FlowPicture } from './FlowPicture.tsx'
-import classes from './petition.module.css'
+import { Petitioners } from './Petitioners.tsx'
 import { PetitionHandling, PetitionMatter, VisitFacts } from './PetitionFacts.tsx'
 import { PetitionSteps, stepsFor } from './PetitionSteps.tsx'
-import type { PetitionView, Step } from './petition-view.ts'
-import { Petitioners } from './Petitioners.tsx'
+import classes from './petition.module.css'
 import { Related } from './Related.tsx'
 import { Section } from './Section.tsx'
-import { StepForm } from './steps/StepForm.tsx'
 import { Timeline } from './Timeline.tsx'
 
 /** One petition: what it is, where it stands, what happened, and the next thing to do. */
@@ -36,11 +36,7 @@ export function PetitionPage() {
     )
   }
   return (
-    <OpenPetition
-      key={number}
-      petition={opened.data}
-      onOpen={(other) => navigate(`/petitions/${other}`)}
-    />
+    <OpenPetition key={number} petition={opened.data} onOpen={(other) => navigate(`/petitions/${other}`)} />
   )
 }
 
@@ -60,7 +56,10 @@ function OpenPetition({ petition, onOpen }: Props) {
   }
 
   return (
-    <Page title={petition.number} actions={<PetitionSteps steps={stepsFor(petition.steps, roles)} onChoose={setStep} />}>
+    <Page
+      title={petition.number}
+      actions={<PetitionSteps steps={stepsFor(petition.steps, roles)} onChoose={setStep} />}
+    >
       <PetitionHead petition={petition} />
       <FlowPicture petition={petition} />
       <div className={classes['columns']}>

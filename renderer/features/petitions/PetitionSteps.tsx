@@ -1,8 +1,8 @@
 import { Button, Group, Menu } from '@mantine/core'
-import { mayCall, type Method } from '../../../shared/contract/api.ts'
+import { type Method, mayCall } from '../../../shared/contract/api.ts'
 import type { Role } from '../../../shared/domain/account.ts'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import { arrangeSteps, type Step, STEP_WORDS, type StepView } from './petition-view.ts'
+import { arrangeSteps, STEP_WORDS, type Step, type StepView } from '../../ui/steps/petition-view.ts'
 
 const CALLS: Readonly<Record<Step, Method>> = {
   direct: 'petitions.route',

@@ -4,7 +4,7 @@ import { GENDERS, ID_TYPES, IDENTITIES } from '../../../shared/domain/visit.ts'
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import type { PetitionView } from './petition-view.ts'
+import type { PetitionView } from '../../ui/steps/petition-view.ts'
 import { Facts, Section } from './Section.tsx'
 
 type Person = PetitionView['visit']['petitioners'][number]

@@ -2,11 +2,11 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { petitionFromScan } from '../../../shared/rules/numbering.ts'
 import { PetitionRow } from '../../ui/PetitionList.tsx'
+import type { PetitionView } from '../../ui/steps/petition-view.ts'
+import { StepDialog } from '../../ui/steps/StepDialog.tsx'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
 import classes from './petition.module.css'
-import type { PetitionView } from './petition-view.ts'
 import { Section } from './Section.tsx'
-import { StepDialog } from './steps/StepDialog.tsx'
 
 type Props = {
   readonly petition: PetitionView

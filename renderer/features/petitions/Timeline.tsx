@@ -1,6 +1,6 @@
 import { InstantText } from '../../ui/DayText.tsx'
+import type { PetitionView } from '../../ui/steps/petition-view.ts'
 import classes from './petition.module.css'
-import type { PetitionView } from './petition-view.ts'
 
 /** Everything that happened, newest first; what a correction replaced stands struck through. */
 export function Timeline({ items }: { readonly items: PetitionView['timeline'] }) {

@@ -1,5 +1,5 @@
 import type { Sent } from '../../../shared/contract/api.ts'
-import { addDays, type Day, isDay, parseDay, yearOf } from '../../../shared/domain/day.ts'
+import { type Day, isDay } from '../../../shared/domain/day.ts'
 import type { PetitionState } from '../../../shared/domain/petition.ts'
 
 /** What stands in the row above the list. */
@@ -46,25 +46,6 @@ export function rangeProblem(filters: ListFilters): string | null {
   const from = wholeDay(filters.from)
   const to = wholeDay(filters.to)
   return from !== null && to !== null && from > to ? '起始日期晚于截止日期，请调整后再查。' : null
-}
-
-export const RANGES = ['today', 'week', 'month', 'year'] as const
-export type Range = (typeof RANGES)[number]
-export const RANGE_NAMES: Readonly<Record<Range, string>> = {
-  today: '今天',
-  week: '近七天',
-  month: '近三十天',
-  year: '今年',
-}
-
-export function rangeOf(range: Range, today: Day): { readonly from: Day; readonly to: Day } {
-  const starts: Readonly<Record<Range, () => Day>> = {
-    today: () => today,
-    week: () => addDays(today, -6),
-    month: () => addDays(today, -29),
-    year: () => parseDay(`${yearOf(today)}-01-01`),
-  }
-  return { from: starts[range](), to: today }
 }
 
 /** `37 件`; `50 件以上` while it is not known how many more there are. */

@@ -31,15 +31,21 @@ export function TodayPage() {
       <Failure error={error} onRetry={() => void refetch()} />
       {isPending && <Loader aria-label="正在打开" />}
       {data !== undefined && (
-        <Columns today={data} mayRegister={mayRegister} onOpen={({ number }) => navigate(`/petitions/${number}`)} />
+        <Columns
+          today={data}
+          mayRegister={mayRegister}
+          onOpen={({ number }) => navigate(`/petitions/${number}`)}
+        />
       )}
     </Page>
   )
 }
 
-/** `11月21日 周六　在办：待处置 3 · 已转办 12` */
+/** Today, and how many petitions are open in each state. */
 function Note({ today }: { readonly today: Today }) {
-  const states = today.states.filter(({ count }) => count > 0).map(({ state, count }) => `${STATES[state]} ${count}`)
+  const states = today.states
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `${STATES[state]} ${count}`)
   return (
     <>
       {dayText(today.today, today.today)}
@@ -134,7 +140,8 @@ function Column({ title, total, seen, unit, action, children }: ColumnProps) {
       {children}
       {total > seen && (
         <Text size="sm" c="dimmed" mt={4}>
-          这里列出最前面的 {seen} 件，其余 {total - seen} 件请到 <PlaceLink to="/petitions">信访事项</PlaceLink> 查看。
+          这里列出最前面的 {seen} 件，其余 {total - seen} 件请到{' '}
+          <PlaceLink to="/petitions">信访事项</PlaceLink> 查看。
         </Text>
       )}
     </section>
