@@ -74,6 +74,9 @@ export const FONTS: Readonly<Record<Face, Font>> = {
 /** Latin letters and digits within running text. The standard names none; practice of the Chinese offices. */
 export const LATIN_FONT = 'Times New Roman'
 
+/** Widths of its figures in parts of a character. */
+export const LATIN_FIGURES = { digit: 0.5, stop: 0.25 } as const
+
 export const COLOURS = {
   /** 5.2.4: black unless stated otherwise. */
   ink: '000000',
@@ -151,6 +154,8 @@ export const PAGE_NUMBER = {
   below: 7,
   /** Indent in characters of its own size: right on odd pages, left on even ones. */
   indentCharacters: 1,
+  /** Height of the dash over the lower edge of its line, in parts of its size; measured. */
+  dashAbove: 0.5,
 } as const
 
 /** 7.3.4–7.3.6 below the text. */
@@ -171,10 +176,15 @@ export const CLOSING = {
 /** Tear-off slip at the end of a paper. Not in the standard; set to agree with it. */
 export const SLIP = {
   titleSize: SIZES['小二'],
+  titleLineTwips: 520,
   textSize: SIZES['四号'],
+  labelSize: SIZES['小四'],
   hintSize: SIZES['小五'],
-  lineTwips: 480,
+  hintLineTwips: 280,
+  lineTwips: 440,
   fieldHeight: 11,
+  /** Millimetres between the last field and the code. */
+  codeGap: 4,
 } as const
 
 /** 表单: A4 and the binding side of 5.2.1; the rest is ours, for the standard does not know forms. */
@@ -186,23 +196,36 @@ export const FORM = {
   textWidth: 210 - 28 - 20,
   titleSize: SIZES['二号'],
   titleLineTwips: 640,
+  /** Twips below title and caption. */
+  titleAfter: 60,
+  captionAfter: 40,
   textSize: SIZES['小四'],
   labelSize: SIZES['小四'],
   captionSize: SIZES['五号'],
   remarkSize: SIZES['五号'],
+  remarkLineTwips: 320,
   lineTwips: 340,
+  signatureLineTwips: 440,
+  pageNumberSize: SIZES['五号'],
+  /** Millimetres. */
   rowHeight: 8.5,
-  cellPaddingMm: 1.5,
+  cellPadding: 1.5,
+  /** Upper left corner of 副本, and of the code from the right edge of the text. */
+  cornerTop: 10,
   /** Frame and inner lines, eighths of a point: 0.35 mm and 0.25 mm as 7.4 recommends for 版记. */
   frameEighths: 8,
   lineEighths: 6,
   footerBottom: 11,
+  /** Behind the heads of groups, a grey that survives a copier. */
+  sectionFill: 'EDEDED',
 } as const
 
 /** The QR code: its own size and place. The standard knows none; page 1, between text and the paper's foot. */
 export const CODE = {
   /** Edge in mm, quiet zone included. */
-  letterSize: 14,
+  letterSize: 13,
+  /** Below the type area of a letter's first page, above the second rule. */
+  letterGap: 0.3,
   formSize: 18,
   slipSize: 20,
 } as const

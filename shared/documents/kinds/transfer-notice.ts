@@ -151,39 +151,36 @@ function requirements(data: TransferNoticeData): readonly Paragraph[] {
   const we = ourselves(data.organ)
   const paper = data.genre === '函' ? '本函' : '本通知'
   const assisting =
-    data.assistingUnits.length === 0 ? '' : `，由你单位牵头承办，${data.assistingUnits.join('、')}协助办理`
+    data.assistingUnits.length === 0 ? '' : `，由你单位牵头，${data.assistingUnits.join('、')}协办`
   return [
+    paragraph(`按照${clauseOf(data.limit.basis)}的规定，现将该事项转你单位办理${assisting}。`),
+    paragraph(hei('一、按期答复。'), answerBy(data, we)),
     paragraph(
-      `按照${clauseOf(data.limit.basis)}关于归口办理、限时答复的规定，现将该事项转你单位办理${assisting}。请按以下要求办理：`,
-    ),
-    paragraph(hei('一、按期办理答复。'), answerBy(data, we)),
-    paragraph(
-      hei('二、按时报送结果。'),
-      `办理结果请同时书面报${we}备查。因特殊情况不能按期办结的，请在期限届满前书面说明延期原因和拟办结日期；受现有条件限制近期无法办理的，请做好解释说明（《信息沟通实施办法》二（四））。`,
+      hei('二、异议退回。'),
+      `不属于你单位职责范围的，请自收到${paper}之日起${data.returnWithin}个工作日内书面说明理由并建议承办单位，经${we}同意后退回材料，期限连续计算（《信访工作条例》第二十三条）。`,
     ),
     paragraph(
-      hei('三、如实提出异议。'),
-      `认为不属于本单位职责范围的，请自收到${paper}之日起${data.returnWithin}个工作日内书面说明理由并建议承办单位，经${we}同意后退回材料（《信访工作条例》第二十三条）；异议期间办理期限连续计算。`,
-    ),
-    paragraph(
-      hei('四、严格遵守纪律。'),
-      '请妥善保管材料，保护反映人信息，不得将反映材料及有关情况透露或者转给被反映的人员和单位（《信访工作条例》第三十条、第四十六条）。',
+      hei('三、保护信息。'),
+      '请保护反映人信息，不得将反映材料及有关情况透露或者转给被反映的人员和单位（《信访工作条例》第三十条、第四十六条）。',
     ),
   ]
 }
 
+/** Who answers whom by when; delays are explained, not taken silently (《办法》二（四）). */
 function answerBy(data: TransferNoticeData, we: string): string {
   const { days, counts, dueOn, provisional } = data.limit
   const term =
-    days === null ? '含当日' : days === 0 ? '当日办结' : `含当日，自转办次日起${termText(days, counts)}内`
-  const due = `${chineseDate(dueOn)}（${chineseWeekday(dueOn)}）前（${term}）`
-  const unsettled = provisional ? `该日期所在年度放假安排尚未公布，为暂定日期，如有变动由${we}另行告知。` : ''
+    days === null ? '' : days === 0 ? '（当日办结）' : `（自转办次日起${termText(days, counts)}内）`
+  const due = `${chineseDate(dueOn)}${chineseWeekday(dueOn)}前${term}`
+  const settle = `请指定专人依规依政策调查处理，于${due}`
+  const report = `将办理结果书面报${we}`
+  const unsettled = provisional ? `该年度放假安排尚未公布，期限暂定，如有变动由${we}另行告知。` : ''
   const answer = data.confidential
-    ? `请指定专人，依规依政策调查处理，于${due}将办理结果书面报${we}。反映人要求保密，由${we}负责答复，请勿查询、扩散反映人信息。`
+    ? `${settle}${report}；反映人要求保密，由${we}负责答复，请勿打听、扩散反映人信息。`
     : data.petitioner.name === null
-      ? `请指定专人，依规依政策调查处理，于${due}将办理结果书面报${we}。反映人未留姓名，由${we}视情答复。`
-      : `请指定专人，依规依政策调查处理，于${due}答复反映人。`
-  return `${answer}${unsettled}`
+      ? `${settle}${report}；反映人未留姓名，由${we}视情答复。`
+      : `${settle}答复反映人，并${report}。`
+  return `${answer}确需延期的，请在期满前书面说明原因和拟办结日期（《信息沟通实施办法》二（四））。${unsettled}`
 }
 
 function attachments(data: TransferNoticeData): readonly Block[] {

@@ -1,0 +1,73 @@
+import {
+  CHARACTER_TWIPS,
+  CODE,
+  GRID,
+  LETTER,
+  PAGE,
+  twips,
+  twipsOfPoints,
+} from '../../../shared/documents/gbt9704.ts'
+import type { Block, Letterhead } from '../../../shared/documents/paper.ts'
+import { cellsOf } from '../../../shared/documents/wording.ts'
+import { type Element, type Frame, type Para, para, textPara } from './typeset.ts'
+
+const RULE_HEIGHT = twipsOfPoints(LETTER.ruleThick + LETTER.ruleSpace + LETTER.ruleThin)
+/** Both rules and the organ's name are centred on the type area. */
+const RULE_X = twips(PAGE.left + (PAGE.textWidth - LETTER.ruleLength) / 2)
+
+/** The organ's name as large as it may be without crowding the type area (7.2.4: size free). */
+export function organSize(organ: string): number {
+  const room = (twips(PAGE.textWidth) * LETTER.organFill) / 20
+  const fitting = Math.floor((room / Math.max(cellsOf(organ), 1)) * 2) / 2
+  return Math.max(LETTER.organSmallest, Math.min(LETTER.organSize, fitting))
+}
+
+/** The head of page 1: everything that has its place on the paper rather than in the text (10.1). */
+export function letterHead(blocks: readonly Block[]): readonly Element[] {
+  const head = blocks.find((block): block is Letterhead => block.kind === 'letterhead')
+  if (head === undefined) return []
+  const size = organSize(head.organ)
+  const organY = twips(LETTER.organTop)
+  const ruleY = organY + twipsOfPoints(size) + twips(LETTER.ruleGap)
+  const itemY = ruleY + RULE_HEIGHT + twipsOfPoints(LETTER.itemGap)
+  return [
+    textPara('Organ', head.organ, {
+      ...(size === LETTER.organSize ? {} : { size }),
+      frame: { x: twips(PAGE.left), y: organY, width: twips(PAGE.textWidth), height: twipsOfPoints(size) },
+    }),
+    rule('thickOverThin', ruleY),
+    rule('thinOverThick', twips(PAGE.height - LETTER.footRule) - RULE_HEIGHT),
+    ...items(blocks, itemY),
+  ]
+}
+
+function rule(kind: 'thickOverThin' | 'thinOverThick', y: number): Para {
+  const frame: Frame = { x: RULE_X, y, width: twips(LETTER.ruleLength), height: RULE_HEIGHT }
+  return para('Rule', [], { rule: kind, frame })
+}
+
+/** Marks at the left and the number at the right of the same line. */
+function items(blocks: readonly Block[], y: number): readonly Para[] {
+  const half = Math.floor(twips(PAGE.textWidth) / 2)
+  const marks = blocks.flatMap((block) => (block.kind === 'mark' ? [block.text] : []))
+  const number = blocks.find((block) => block.kind === 'documentNumber')
+  const left: Frame = { x: twips(PAGE.left), y, width: half, height: GRID.lineTwips * marks.length }
+  const right: Frame = { x: twips(PAGE.left) + half, y, width: half, height: GRID.lineTwips }
+  return [
+    ...marks.map((mark) => textPara('Mark', mark, { frame: left })),
+    ...(number === undefined ? [] : [textPara('DocumentNumber', number.text, { frame: right })]),
+  ]
+}
+
+/** The lines between head and title; the code hangs in the first of them. */
+export function titleGap(code: string | null): readonly Para[] {
+  const x = PAGE.left + PAGE.textWidth - CODE.letterSize
+  const y = PAGE.height - PAGE.bottom + CODE.letterGap
+  return Array.from({ length: LETTER.titleGapLines }, (_, at) =>
+    para('Normal', at === 0 && code !== null ? [{ code: { size: CODE.letterSize, at: { x, y } } }] : []),
+  )
+}
+
+export function characters(count: number): number {
+  return Math.round(count * CHARACTER_TWIPS)
+}

@@ -1,0 +1,103 @@
+import { CHARACTER_TWIPS, CODE, FORM, PAGE, twips } from '../../../shared/documents/gbt9704.ts'
+import type { Block, Paper, PaperFormat } from '../../../shared/documents/paper.ts'
+import { type Element, type Para, para, type Typeset, textPara } from './typeset.ts'
+import { attachments, copiesTo, type Measure, signature } from './typeset-closing.ts'
+import { letterHead, titleGap } from './typeset-letter.ts'
+import { linePara, slip, table } from './typeset-tables.ts'
+
+const MEASURES: Readonly<Record<PaperFormat, Measure>> = {
+  letter: { character: CHARACTER_TWIPS, line: twips(PAGE.textWidth) },
+  form: { character: FORM.textSize * 20, line: twips(FORM.textWidth) },
+}
+
+/** Decides every place and size of a clean paper. */
+export function typeset(paper: Paper): Typeset {
+  const head = paper.format === 'letter' ? letterHead(paper.blocks) : formHead(paper.blocks)
+  return {
+    format: paper.format,
+    title: paper.name,
+    code: paper.code,
+    elements: closed([...head, ...paper.blocks.flatMap((block) => elementsOf(block, paper))]),
+  }
+}
+
+/** Word wants a paragraph behind the last table; a tiny one, so that it never makes a page of its own. */
+function closed(elements: readonly Element[]): readonly Element[] {
+  return elements.flatMap((element, at) => {
+    const next = elements[at + 1]
+    const joins = element.type === 'grid' && (next === undefined || next.type === 'grid')
+    return joins ? [element, para('SlipHint', [], TINY)] : [element]
+  })
+}
+
+const TINY = { size: 1, line: 20 } as const
+
+/** 副本 at the upper left of a form. */
+function formHead(blocks: readonly Block[]): readonly Para[] {
+  const marks = blocks.flatMap((block) => (block.kind === 'mark' ? [block.text] : []))
+  const frame = {
+    x: twips(FORM.left),
+    y: twips(FORM.cornerTop),
+    width: twips(FORM.textWidth / 2),
+    height: FORM.lineTwips * marks.length,
+  }
+  return marks.map((mark) => textPara('Mark', mark, { frame }))
+}
+
+function elementsOf(block: Block, paper: Paper): readonly Element[] {
+  const measure = MEASURES[paper.format]
+  switch (block.kind) {
+    case 'letterhead':
+    case 'documentNumber':
+    case 'mark':
+      return []
+    case 'title':
+      return title(block.lines, paper)
+    case 'addressee':
+      return [textPara('Addressee', block.text)]
+    case 'paragraph':
+      return [linePara('BodyText', block.line)]
+    case 'heading':
+      return [textPara(HEADINGS[block.level], block.text)]
+    case 'attachments':
+      return attachments(block, measure)
+    case 'signature':
+      return signature(block, measure)
+    case 'note':
+      return [textPara('PaperNote', `（${block.text}）`)]
+    case 'copiesTo':
+      return [copiesTo(block)]
+    case 'caption':
+      return [
+        para('Caption', [{ text: block.left }, { sign: 'tab' }, { text: block.right }], {
+          rightTab: measure.line,
+        }),
+      ]
+    case 'remarks':
+      return block.items.map((item, at) =>
+        textPara('Remarks', block.items.length > 1 ? `${at + 1}.${item}` : item, REMARK),
+      )
+    case 'table':
+      return [table(block)]
+    default:
+      return [
+        para('Normal', []),
+        slip(block, paper.format === 'letter' ? PAGE.textWidth : FORM.textWidth, paper.code),
+      ]
+  }
+}
+
+const HEADINGS = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3', 4: 'Heading4' } as const
+/** Wrapped lines stand under the first character behind the figure. */
+const REMARK = { left: FORM.remarkSize * 15, hanging: FORM.remarkSize * 15 } as const
+
+function title(lines: readonly string[], { format, code }: Paper): readonly Para[] {
+  const text = lines.flatMap((line, at) =>
+    at === 0 ? [{ text: line }] : [{ sign: 'break' } as const, { text: line }],
+  )
+  if (format === 'letter')
+    return [...titleGap(code), para('PaperTitle', text), para('Normal', [], { keepNext: true })]
+  const x = FORM.left + FORM.textWidth - CODE.formSize
+  const spot = code === null ? [] : [{ code: { size: CODE.formSize, at: { x, y: FORM.cornerTop } } }]
+  return [para('PaperTitle', [...text, ...spot])]
+}
