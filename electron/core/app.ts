@@ -36,17 +36,22 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...options,
     }
     const session = createSession(surroundings)
+    let closing: Promise<void> | null = null
+    const closeOnce = async () => {
+      try {
+        await backupOnClose(session, surroundings)
+        await session.close()
+      } finally {
+        lock.release()
+      }
+    }
     const call = createDispatch(createHandlers(), session, surroundings.log)
     return {
       call,
       session,
-      close: async () => {
-        try {
-          await backupOnClose(session, surroundings)
-          await session.close()
-        } finally {
-          lock.release()
-        }
+      close: () => {
+        closing ??= closeOnce()
+        return closing
       },
     }
   } catch (error) {

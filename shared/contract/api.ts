@@ -19,7 +19,7 @@ import {
 import {
   daySchema,
   instantSchema,
-  petitionFormSchema,
+  correctionSchema,
   petitionNumberSchema,
   repeatAnswerSchema,
   visitFormSchema,
@@ -307,20 +307,7 @@ export const api = {
     input: z.object({
       number: petitionNumberSchema,
       reason: reason('请填写更正原因'),
-      changes: petitionFormSchema
-        .pick({
-          title: true,
-          matter: true,
-          grounds: true,
-          demand: true,
-          purpose: true,
-          category: true,
-          accusedNames: true,
-          accusedUnits: true,
-          urgency: true,
-          grade: true,
-        })
-        .partial(),
+      changes: correctionSchema,
     }),
     output: petitionView,
   },

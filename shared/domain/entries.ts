@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accountSchema } from './account.ts'
 import type { Entry } from './entry.ts'
 import { declineGroundSchema, mediumSchema, outcomeSchema } from './petition.ts'
-import { daySchema, petitionFormSchema, petitionNumberSchema, repeatAnswerSchema, visitFormSchema } from './visit.ts'
+import { correctionSchema, daySchema, petitionNumberSchema, repeatAnswerSchema, visitFormSchema } from './visit.ts'
 
 const unitCode = z.string().min(1)
 
@@ -54,20 +54,7 @@ export const ENTRY_KINDS = {
     label: '更正',
     body: z.object({
       reason: z.string().trim().min(1, '请填写更正原因'),
-      changes: petitionFormSchema
-        .pick({
-          title: true,
-          matter: true,
-          grounds: true,
-          demand: true,
-          purpose: true,
-          category: true,
-          accusedNames: true,
-          accusedUnits: true,
-          urgency: true,
-          grade: true,
-        })
-        .partial(),
+      changes: correctionSchema,
     }),
   },
   'petition.repeat-judged': { version: 1, label: '重复件认定', body: repeatAnswerSchema },

@@ -119,6 +119,23 @@ export const petitionFormSchema = z.object({
 })
 export type PetitionForm = z.infer<typeof petitionFormSchema>
 
+const { shape } = petitionFormSchema
+
+/** 更正: only what is given is changed, so no field may have a default here. */
+export const correctionSchema = z.object({
+  title: shape.title.optional(),
+  matter: shape.matter.optional(),
+  grounds: shape.grounds.unwrap().optional(),
+  demand: shape.demand.optional(),
+  purpose: shape.purpose.unwrap().optional(),
+  category: shape.category.optional(),
+  accusedNames: shape.accusedNames.unwrap().optional(),
+  accusedUnits: shape.accusedUnits.unwrap().optional(),
+  urgency: shape.urgency.unwrap().optional(),
+  grade: shape.grade.unwrap().optional(),
+})
+export type Correction = z.infer<typeof correctionSchema>
+
 /** 来访登记表, domain facts §4.1. */
 export const visitFormSchema = z
   .object({
