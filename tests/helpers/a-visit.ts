@@ -1,6 +1,6 @@
 import type { VisitFormInput } from '../../shared/domain/visit.ts'
 
-type Changes = Partial<Omit<VisitFormInput, 'petitions' | 'petitioners'>> & {
+type Changes = Partial<Omit<VisitFormInput, 'petitions'>> & {
   readonly petition?: Partial<VisitFormInput['petitions'][number]>
   readonly person?: Partial<VisitFormInput['petitioners'][number]>
 }
