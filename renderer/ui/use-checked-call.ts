@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type Answer, api, type Method, type Sent } from '../../shared/contract/api.ts'
 import type { FieldProblem } from '../../shared/contract/errors.ts'
 import { problemOf } from '../bridge/desk.ts'
@@ -6,18 +6,17 @@ import { useDeskMutation } from '../bridge/use-desk-mutation.ts'
 
 /**
  * A call from a form: checked here by the same schema as at the core's door, each problem at its field and the first
- * one focused. Put `form` on the element around the fields.
+ * one focused. Give `form` as the ref of the element around the fields.
  */
 export function useCheckedCall<M extends Method>(method: M) {
   const call = useDeskMutation(method)
-  const form = useRef<HTMLFormElement>(null)
+  const [form, setForm] = useState<HTMLFormElement | null>(null)
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
 
   useEffect(() => {
     if (problems.length === 0) return
-    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
-    first?.focus()
-  }, [problems])
+    form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [problems, form])
 
   /** The answer, or null when something has to be put right first. */
   async function send(input: Sent<M>): Promise<Answer<M> | null> {
@@ -33,7 +32,7 @@ export function useCheckedCall<M extends Method>(method: M) {
   }
 
   return {
-    form,
+    form: setForm,
     send,
     /** Refuses on the form's own account, for what the schema cannot know. */
     fail: setProblems,
