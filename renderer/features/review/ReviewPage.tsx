@@ -1,0 +1,67 @@
+import { Button, Loader, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Day } from '../../../shared/domain/day.ts'
+import { useToday } from '../../bridge/desk-context.tsx'
+import { useDeskQuery } from '../../bridge/use-desk-query.ts'
+import { dayText } from '../../ui/day-text.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { DayReview } from './DayReview.tsx'
+import classes from './review.module.css'
+import { dayToReview, type ReviewDay } from './review-day.ts'
+
+/** 领导批阅: one day's petitions one after another, then the day is signed off. */
+export function ReviewPage() {
+  const today = useToday()
+  const [chosen, setChosen] = useState<Day | null>(null)
+  const overview = useDeskQuery('review.day', { day: today })
+  const day = chosen ?? (overview.data === undefined ? null : dayToReview(overview.data.days, today))
+  const shown = useDeskQuery('review.day', { day: day ?? today }, { enabled: day !== null })
+  const error = overview.error ?? shown.error
+
+  return (
+    <Page title="领导批阅" note={day === null ? undefined : `${dayText(day, today)} 的信访事项`}>
+      <Failure error={error} onRetry={() => void shown.refetch()} />
+      {shown.data === undefined && error === null && <Loader aria-label="正在打开" />}
+      {shown.data !== undefined && day !== null && (
+        <>
+          <DayPicker days={shown.data.days} day={day} onChoose={setChosen} />
+          <DayReview key={day} day={day} review={shown.data} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+type PickerProps = {
+  readonly days: ReviewDay['days']
+  readonly day: Day
+  readonly onChoose: (day: Day) => void
+}
+
+/** The latest days that had petitions, each with how many are unread. */
+function DayPicker({ days, day, onChoose }: PickerProps) {
+  const today = useToday()
+  if (days.length === 0) return <Text>最近没有需要批阅的信访事项。有新的登记时，会出现在这里。</Text>
+  return (
+    <nav className={classes['days']} aria-label="批阅日期">
+      {days.map((each) => (
+        <Button
+          key={each.day}
+          size="compact-sm"
+          variant={each.day === day ? 'filled' : 'default'}
+          aria-current={each.day === day ? 'date' : undefined}
+          onClick={() => onChoose(each.day)}
+        >
+          {each.day === today ? '今天' : dayText(each.day, today)}
+          {dayWord(each)}
+        </Button>
+      ))}
+    </nav>
+  )
+}
+
+function dayWord({ unread, signedOff, petitions }: ReviewDay['days'][number]): string {
+  if (unread > 0) return ` · ${unread} 件未阅`
+  return signedOff ? ` · ${petitions} 件，已签收` : ` · ${petitions} 件，待签收`
+}
