@@ -1,0 +1,77 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Answer } from '../../../shared/contract/api.ts'
+import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
+import { InstantText } from '../../ui/DayText.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { useShortcut } from '../../ui/shortcuts.tsx'
+import { UndoBar } from '../../ui/UndoBar.tsx'
+
+type Drafts = Answer<'drafts.list'>
+type Props = { readonly drafts: Drafts; readonly onGoOn: (id: string) => void }
+
+/** The visits begun and not finished; a number only when there are some. */
+export function DraftsButton({ drafts, onGoOn }: Props) {
+  const [opened, setOpened] = useState(false)
+  const [discarded, setDiscarded] = useState<Drafts[number] | null>(null)
+  const discard = useDeskMutation('drafts.discard')
+  const save = useDeskMutation('drafts.save')
+  const some = drafts.length > 0
+  useShortcut('Ctrl+O', '未登记完的来访', () => setOpened(true), { enabled: some })
+
+  function throwAway(draft: Drafts[number]) {
+    discard.mutate({ id: draft.id }, { onSuccess: () => setDiscarded(draft) })
+  }
+
+  function putBack() {
+    if (discarded === null) return
+    save.mutate({ id: discarded.id, title: discarded.title, form: discarded.form })
+    setDiscarded(null)
+  }
+
+  return (
+    <>
+      {some && (
+        <Button variant="default" onClick={() => setOpened(true)} title="Ctrl+O">
+          未登记完的 {drafts.length} 份
+        </Button>
+      )}
+      <Dialog opened={opened} onClose={() => setOpened(false)} title="未登记完的来访">
+        <Stack gap="xs">
+          <Failure error={discard.error ?? save.error} />
+          {!some && <Text c="dimmed">没有未登记完的来访。</Text>}
+          {drafts.map((draft) => (
+            <Group key={draft.id} justify="space-between" wrap="nowrap">
+              <Text truncate>
+                {draft.title}　<InstantText at={draft.savedAt} />
+              </Text>
+              <Group gap="xs" wrap="nowrap">
+                <Button variant="default" size="compact-sm" onClick={() => throwAway(draft)}>
+                  丢弃
+                </Button>
+                <Button
+                  size="compact-sm"
+                  onClick={() => {
+                    setOpened(false)
+                    onGoOn(draft.id)
+                  }}
+                >
+                  继续登记
+                </Button>
+              </Group>
+            </Group>
+          ))}
+        </Stack>
+      </Dialog>
+      {discarded !== null && (
+        <UndoBar
+          key={discarded.id}
+          message={`已丢弃“${discarded.title}”的草稿。`}
+          onUndo={putBack}
+          onGone={() => setDiscarded(null)}
+        />
+      )}
+    </>
+  )
+}

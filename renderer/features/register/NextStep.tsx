@@ -1,0 +1,116 @@
+import { Button, Group, Paper, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Route } from '../../../shared/domain/petition.ts'
+import { useDeskQuery } from '../../bridge/use-desk-query.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { useShortcut } from '../../ui/shortcuts.tsx'
+import { IssueDialog } from '../../ui/steps/IssueDialog.tsx'
+import { type PetitionView, STEP_WORDS } from '../../ui/steps/petition-view.ts'
+import { StepForm } from '../../ui/steps/StepForm.tsx'
+
+const ROUTES: readonly Route[] = ['transfer', 'direct', 'submit', 'decline']
+
+type Props = {
+  readonly number: string
+  readonly plan: Route | null
+  /** The keys belong to it: the first petition not yet on its way. */
+  readonly current: boolean
+  readonly onDone: () => void
+  readonly onShow: (document: string) => void
+}
+
+/** One registered petition, its sentence, and the four ways it can go. */
+export function NextStep({ number, plan, current, onDone, onShow }: Props) {
+  const { data: petition, error } = useDeskQuery('petitions.open', { number })
+  return (
+    <Paper withBorder p="md" component="section" aria-label={`信访事项 ${number}`}>
+      <Failure error={error} />
+      {petition !== undefined && (
+        <>
+          <Title order={2}>
+            <Link href={`/petitions/${number}`}>{number}</Link>　{petition.title}
+          </Title>
+          <Text mb="sm">{petition.sentence}</Text>
+          <Ways petition={petition} plan={plan} current={current} onDone={onDone} onShow={onShow} />
+        </>
+      )}
+    </Paper>
+  )
+}
+
+type WaysProps = Omit<Props, 'number'> & { readonly petition: PetitionView }
+
+function Ways({ petition, plan, current, onDone, onShow }: WaysProps) {
+  const [open, setOpen] = useState<Route | null>(null)
+  const [issuing, setIssuing] = useState(false)
+  const waiting = petition.route === null
+
+  function routed(route: Route) {
+    setOpen(null)
+    // The unit hears of it by the notice, so that is the next word to be written.
+    if (route === 'transfer') setIssuing(true)
+    else onDone()
+  }
+
+  return (
+    <>
+      {waiting && (
+        <Group gap="xs">
+          {ROUTES.map((route) => (
+            <Way
+              key={route}
+              route={route}
+              main={route === (plan ?? 'transfer')}
+              current={current}
+              refusal={petition.steps.find(({ step }) => step === route)?.refusal ?? null}
+              onChoose={() => setOpen(route)}
+            />
+          ))}
+        </Group>
+      )}
+      {open !== null && (
+        <StepForm step={open} petition={petition} onClose={() => setOpen(null)} onDone={() => routed(open)} />
+      )}
+      {issuing && (
+        <IssueDialog
+          petition={petition}
+          onClose={() => {
+            setIssuing(false)
+            onDone()
+          }}
+          onIssued={(id) => {
+            setIssuing(false)
+            onDone()
+            onShow(id)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+type WayProps = {
+  readonly route: Route
+  readonly main: boolean
+  readonly current: boolean
+  readonly refusal: string | null
+  readonly onChoose: () => void
+}
+
+function Way({ route, main, current, refusal, onChoose }: WayProps) {
+  const { label, key } = STEP_WORDS[route]
+  useShortcut(key, label, onChoose, { enabled: current && refusal === null })
+  return (
+    <Button
+      variant={main ? 'filled' : 'default'}
+      autoFocus={main && current}
+      onClick={onChoose}
+      disabled={refusal !== null}
+      title={refusal ?? key}
+    >
+      {label}
+      {current && ` ${key}`}
+    </Button>
+  )
+}
