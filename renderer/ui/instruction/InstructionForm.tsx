@@ -14,6 +14,8 @@ import { PHRASES, withPhrase } from './phrases.ts'
 
 type Petition = Answer<'petitions.open'>
 
+const NOBODY = { leadUnit: null, assistUnits: [] }
+
 type Props = {
   readonly petition: Petition
   readonly onDone: (petition: Petition) => void
@@ -26,9 +28,11 @@ type Props = {
 /** 批示: the leader's words, who is to do it and by when. Ctrl+Enter signs it. */
 export function InstructionForm({ petition, onDone, submitLabel, actions }: Props) {
   const { form, send: call, busy, error, problems, errorAt } = useCheckedCall('review.instruct')
+  // Units that have it already; a matter the desk handles itself is given to nobody yet.
+  const given = petition.route === 'transfer' ? petition : (petition.instruction ?? NOBODY)
   const [text, setText] = useState('')
-  const [leadUnit, setLeadUnit] = useState(petition.instruction?.leadUnit ?? petition.leadUnit)
-  const [assistUnits, setAssistUnits] = useState<string[]>(petition.instruction?.assistUnits ?? petition.assistUnits)
+  const [leadUnit, setLeadUnit] = useState(given.leadUnit)
+  const [assistUnits, setAssistUnits] = useState<string[]>(given.assistUnits)
   const [limitOn, setLimitOn] = useState<string | null>(null)
   const words = useRef<HTMLTextAreaElement>(null)
 

@@ -1,0 +1,82 @@
+import { Anchor } from '@mantine/core'
+import { type KeyboardEvent, useRef } from 'react'
+import type { Answer } from '../../../shared/contract/api.ts'
+import { InstantText } from '../../ui/DayText.tsx'
+import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
+import classes from './documents.module.css'
+
+type DocumentLine = Answer<'documents.list'>['lines'][number]
+
+type Props = {
+  readonly lines: readonly DocumentLine[]
+  readonly onShow: (id: string) => void
+  readonly onPetition: (number: string) => void
+}
+
+/** Issued documents, one line each; ↑↓ move between them, Enter opens the preview. */
+export function DocumentTable({ lines, onShow, onPetition }: Props) {
+  const table = useRef<HTMLTableElement>(null)
+  const { units } = useCatalogue()
+
+  function move(event: KeyboardEvent) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0) return
+    const names = [...(table.current?.querySelectorAll<HTMLElement>('[data-open]') ?? [])]
+    const at = names.findIndex((name) => name === document.activeElement)
+    names[Math.max(0, Math.min(names.length - 1, at + step))]?.focus()
+    event.preventDefault()
+  }
+
+  return (
+    <table ref={table} className={classes['table']} onKeyDown={move}>
+      <thead>
+        <tr>
+          <th scope="col">文书</th>
+          <th scope="col">发文字号</th>
+          <th scope="col">标题</th>
+          <th scope="col">信访编号</th>
+          <th scope="col">受文单位</th>
+          <th scope="col">印发</th>
+          <th scope="col">取用</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.id}>
+            <td>
+              <Anchor component="button" type="button" data-open onClick={() => onShow(line.id)}>
+                {line.kindName}
+              </Anchor>
+            </td>
+            <td>{line.number === '' ? '—' : line.number}</td>
+            <td title={line.title}>{line.title}</td>
+            <td>
+              <PetitionLink line={line} onPetition={onPetition} />
+            </td>
+            <td>{line.unit === null ? '—' : nameOfCode(units, line.unit)}</td>
+            <td>
+              <InstantText at={line.issuedAt} /> {line.issuedBy}
+            </td>
+            <td>{line.taken === 0 ? '尚未取用' : `${line.taken} 次`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function PetitionLink({
+  line,
+  onPetition,
+}: {
+  readonly line: DocumentLine
+  readonly onPetition: (number: string) => void
+}) {
+  const { petition } = line
+  if (petition === null) return '—'
+  return (
+    <Anchor component="button" type="button" onClick={() => onPetition(petition)}>
+      {petition}
+    </Anchor>
+  )
+}
