@@ -65,7 +65,11 @@ function prepareFolder(dataDir: string): void {
     mkdirSync(dataDir, { recursive: true })
     accessSync(dataDir, constants.R_OK | constants.W_OK)
   } catch (cause) {
-    throw new DeskError('unavailable', `数据文件夹 ${dataDir} 不能建立或不可写，请检查路径、磁盘和权限后再打开。`, [])
+    throw new DeskError(
+      'unavailable',
+      `数据文件夹 ${dataDir} 不能建立或不可写，请检查路径、磁盘和权限后再打开。`,
+      [],
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { DeskError } from '../../shared/contract/errors.ts'
-import { dayFromNumber, dayNumber, dayOf, instantOf, weekday, type Day } from '../../shared/domain/day.ts'
+import { type Day, dayFromNumber, dayNumber, dayOf, instantOf, weekday } from '../../shared/domain/day.ts'
 import type { Desk, Surroundings } from './desk.ts'
 import type { Session } from './session.ts'
 import { openConnection } from './store/connection.ts'
@@ -30,7 +30,8 @@ function verifyCopy(file: string, desk: Desk): void {
     const sound = copy.pragma('quick_check', { simple: true }) === 'ok'
     const count = 'select count(*) as n from journal'
     const same =
-      (copy.prepare(count).get() as { n: number }).n <= (desk.store.reader.raw.prepare(count).get() as { n: number }).n
+      (copy.prepare(count).get() as { n: number }).n <=
+      (desk.store.reader.raw.prepare(count).get() as { n: number }).n
     if (!sound || !same) throw new DeskError('unavailable', '备份后的复查没有通过，请检查磁盘后重新备份。')
   } finally {
     copy.close()

@@ -1,6 +1,6 @@
-import type { Role } from '../../shared/domain/account.ts'
 import type { CoreEvent } from '../../shared/contract/call.ts'
-import { dayOf, instantOf, type Day, type Instant } from '../../shared/domain/day.ts'
+import type { Role } from '../../shared/domain/account.ts'
+import { type Day, dayOf, type Instant, instantOf } from '../../shared/domain/day.ts'
 import type { Jobs } from './jobs.ts'
 import type { StoreKey } from './store/connection.ts'
 import type { Store } from './store/database.ts'
@@ -29,7 +29,12 @@ export type Desk = {
   readonly store: Store
   readonly key: StoreKey
   readonly ledger: Ledger
-  readonly station: { readonly code: string; readonly name: string; readonly school: string; readonly publicKey: string }
+  readonly station: {
+    readonly code: string
+    readonly name: string
+    readonly school: string
+    readonly publicKey: string
+  }
   readonly jobs: Jobs
   /** Names of accounts, for timelines. */
   readonly nameOf: (login: string) => string

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { api, isMethod, mayCall, type Answer, type Method, type Received } from '../../shared/contract/api.ts'
+import { type Answer, api, isMethod, type Method, mayCall, type Received } from '../../shared/contract/api.ts'
 import type { Call, Reply } from '../../shared/contract/call.ts'
 import { DeskError, type DeskProblem, type FieldProblem } from '../../shared/contract/errors.ts'
 import type { Desk, Me } from './desk.ts'
@@ -24,7 +24,8 @@ export function createDispatch(
   log: (event: string, error?: unknown) => void,
 ): Call {
   return async (method, input) => {
-    if (!isMethod(method)) return failed({ code: 'badRequest', message: '程序收到了它不认识的请求，未作任何改动。' })
+    if (!isMethod(method))
+      return failed({ code: 'badRequest', message: '程序收到了它不认识的请求，未作任何改动。' })
     const refusal = permissionProblem(method, session)
     if (refusal) return failed(refusal)
     const parsed = (api[method].input as z.ZodType).safeParse(wellFormed(input))
@@ -65,7 +66,9 @@ function inputProblem(error: z.ZodError): DeskProblem {
   }))
   const first = fields[0]
   const message =
-    fields.length === 1 && first ? first.message : `有 ${fields.length} 处需要补充或更正：${first?.message ?? ''}等。`
+    fields.length === 1 && first
+      ? first.message
+      : `有 ${fields.length} 处需要补充或更正：${first?.message ?? ''}等。`
   return { code: 'badRequest', message, fields }
 }
 
@@ -77,13 +80,20 @@ const STORE_PROBLEMS: Readonly<Record<string, string>> = {
   SQLITE_CORRUPT: '数据文件有损坏，请停止录入并联系管理员核验；文件没有被改动。',
 }
 
-export function problemOf(error: unknown, where: string, log: (event: string, error?: unknown) => void): DeskProblem {
+export function problemOf(
+  error: unknown,
+  where: string,
+  log: (event: string, error?: unknown) => void,
+): DeskProblem {
   if (error instanceof DeskError) return error.toProblem()
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const known = Object.entries(STORE_PROBLEMS).find(([prefix]) => code.startsWith(prefix))
   if (known) return { code: 'unavailable', message: known[1] }
   log(`bug in ${where}`, error)
-  return { code: 'unexpected', message: '程序出了问题，这一步没有完成；已保存的记录不受影响，请再试一次或联系管理员。' }
+  return {
+    code: 'unexpected',
+    message: '程序出了问题，这一步没有完成；已保存的记录不受影响，请再试一次或联系管理员。',
+  }
 }
 
 /** Half a surrogate pair cannot be hashed, stored or printed; it becomes the replacement character at the door. */
@@ -91,7 +101,9 @@ function wellFormed(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed()
   if (Array.isArray(value)) return value.map(wellFormed)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.toWellFormed(), wellFormed(item)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key.toWellFormed(), wellFormed(item)]),
+  )
 }
 
 function failed(error: DeskProblem): Reply {

@@ -24,7 +24,12 @@ export async function foundStation(
   }
   for (const list of ['units', 'channels', 'categories', 'leaders'] as const) {
     for (const item of defaults[list]) {
-      await append({ ...common, kind: 'catalogue.saved', subject: item.code, body: { list, item: plain(item) } })
+      await append({
+        ...common,
+        kind: 'catalogue.saved',
+        subject: item.code,
+        body: { list, item: plain(item) },
+      })
     }
   }
   for (const [key, value] of Object.entries(defaults.settings)) {

@@ -26,7 +26,8 @@ export function createJobs(emit: (event: CoreEvent) => void): Jobs {
           report: async (label, done, total) => {
             emit({ type: 'progress', job, label, done, total })
             await new Promise((resolve) => setImmediate(resolve))
-            if (controller.signal.aborted) throw new DeskError('cancelled', '已按您的要求停止；已经完成的部分都已保存。')
+            if (controller.signal.aborted)
+              throw new DeskError('cancelled', '已按您的要求停止；已经完成的部分都已保存。')
           },
         })
       } finally {

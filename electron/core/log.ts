@@ -13,7 +13,10 @@ export function openLog(dataDir: string): (event: string, error?: unknown) => vo
     try {
       mkdirSync(path.dirname(file), { recursive: true })
       rotate(file)
-      appendFileSync(file, `${new Date().toISOString()} ${event}${error === undefined ? '' : ` ${describe(error)}`}\n`)
+      appendFileSync(
+        file,
+        `${new Date().toISOString()} ${event}${error === undefined ? '' : ` ${describe(error)}`}\n`,
+      )
     } catch {
       // A full or read-only disk must not turn a logged bug into a second one.
     }
@@ -28,5 +31,8 @@ function describe(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const code = 'code' in error ? ` ${String(error.code)}` : ''
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return `${error.name}${code}${frames.slice(0, 12).map((line) => line.trim().replace(/\(.*[\\/]((?:electron|shared)[\\/])/, '($1')).join(' | ')}`
+  return `${error.name}${code}${frames
+    .slice(0, 12)
+    .map((line) => line.trim().replace(/\(.*[\\/]((?:electron|shared)[\\/])/, '($1'))
+    .join(' | ')}`
 }

@@ -5,18 +5,19 @@ import { DeskError } from '../../shared/contract/errors.ts'
 import { roleSchema } from '../../shared/domain/account.ts'
 import { generateStationKey } from './archive/keys.ts'
 import { readDefaults } from './defaults/read-defaults.ts'
-import { todayAt, type Desk, type Me, type Surroundings } from './desk.ts'
+import { type Desk, type Me, type Surroundings, todayAt } from './desk.ts'
 import { discardUnkeyedStore, foundStation } from './founding.ts'
 import { createJobs } from './jobs.ts'
 import type { StoreKey } from './store/connection.ts'
 import { openStore, type Store } from './store/database.ts'
 import {
   accountsOf,
+  type Keyring,
   newKeyring,
   newRecoveryCode,
   newStoreKey,
-  readKeyring,
   RECOVERY_LOGIN,
+  readKeyring,
   unwrapByRecovery,
   unwrapKey,
   waitBeforeNextTry,
@@ -26,7 +27,6 @@ import {
   withoutFailures,
   withRecovery,
   writeKeyring,
-  type Keyring,
 } from './store/keyring.ts'
 import { openLedger } from './store/ledger.ts'
 
@@ -96,7 +96,12 @@ export function createSession(surroundings: Surroundings): Session {
     return desk
   }
 
-  async function assemble(store: Store, key: StoreKey, code: string, station: Desk['station']): Promise<Desk> {
+  async function assemble(
+    store: Store,
+    key: StoreKey,
+    code: string,
+    station: Desk['station'],
+  ): Promise<Desk> {
     const ledger = await openLedger(store, code, clock)
     const built: Desk = {
       surroundings,
@@ -223,7 +228,10 @@ export function createSession(surroundings: Surroundings): Session {
         .selectAll()
         .where('login', '=', login)
         .executeTakeFirst()
-      if (!row) throw new DeskError('notFound', '没有这个登录名，请核对。', [{ path: 'login', message: '没有这个登录名' }])
+      if (!row)
+        throw new DeskError('notFound', '没有这个登录名，请核对。', [
+          { path: 'login', message: '没有这个登录名' },
+        ])
       saveKeyring(await withAccount(knownKeyring(), { login, name: row.name }, password, key, passwordCost))
       return enter(key, login, true)
     },

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { createApp, type App } from '../../electron/core/app.ts'
+import { type App, createApp } from '../../electron/core/app.ts'
 import type { Answer, Method, Sent } from '../../shared/contract/api.ts'
 import type { CoreEvent } from '../../shared/contract/call.ts'
 import { DeskError } from '../../shared/contract/errors.ts'

@@ -10,6 +10,7 @@ export function builtProgram(): Promise<string> {
     const { status, stderr } = spawnSync(process.execPath, ['electron/launch/build.mjs'], {
       cwd: root,
       encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
     })
     if (status !== 0) throw new Error(`the program could not be built:\n${stderr}`)
     return path.join(root, '.build')

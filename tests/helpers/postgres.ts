@@ -33,8 +33,9 @@ export async function startPostgres(): Promise<TestPostgres> {
     try {
       return await startOnce()
     } catch (error) {
-      // Somebody may have taken the port in between.
+      // Somebody took the port, or made the server's user, in between.
       if (tries === START_TRIES) throw error
+      await pause(tries * 500)
     }
   }
 }

@@ -53,12 +53,15 @@ export const archiveHandlers: Pick<Handlers, ArchiveMethod> = {
     return { batch: newestBatches(desk).find((batch) => batch.number === last) ?? null }
   },
   'archive.sync': ({ job }, { desk, me }) =>
-    desk.jobs.run(job, (running) => withArchive(desk, (archive) => syncWith(desk, archive, me.login, running))),
+    desk.jobs.run(job, (running) =>
+      withArchive(desk, (archive) => syncWith(desk, archive, me.login, running)),
+    ),
 }
 
 async function withArchive<T>(desk: Desk, work: (archive: Archive) => Promise<T>): Promise<T> {
   const url = readSecret(desk, 'archive-url')
-  if (url === null) throw new DeskError('refused', '还没有设置归档去向，请管理员在“归档同步”中设置文件夹或数据库地址。')
+  if (url === null)
+    throw new DeskError('refused', '还没有设置归档去向，请管理员在“归档同步”中设置文件夹或数据库地址。')
   const archive = await openArchive(url, readSecret(desk, 'archive-password') ?? undefined)
   try {
     return await work(archive)
@@ -90,7 +93,9 @@ function splitPassword(url: string): { url: string; password: string | null } {
 }
 
 function newestBatches({ store }: Desk): Answer<'archive.state'>['batches'] {
-  const rows = store.reader.raw.prepare('select * from batch order by number desc limit 200').all() as BatchTable[]
+  const rows = store.reader.raw
+    .prepare('select * from batch order by number desc limit 200')
+    .all() as BatchTable[]
   return rows.map((row) => ({
     number: row.number,
     fromSeq: row.from_seq,

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { addDays, instantOf, yearOf } from '../../../shared/domain/day.ts'
 import { backUp, lastBackupAt } from '../backup.ts'
-import { today, type Desk } from '../desk.ts'
+import { type Desk, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import type { RunningJob } from '../jobs.ts'
 import { openStore } from '../store/database.ts'
@@ -29,9 +29,9 @@ function statusOf(desk: Desk): Answer<'desk.status'> {
   const unsent = unsentEntries(desk)
   const { raw } = desk.store.reader
   const archive = raw.prepare("select value from secret where name = 'archive-url'").get()
-  const refused = raw.prepare("select reason from batch where state = 'refused' order by number limit 1").get() as
-    | { reason: string }
-    | undefined
+  const refused = raw
+    .prepare("select reason from batch where state = 'refused' order by number limit 1")
+    .get() as { reason: string } | undefined
   const lastBackup = lastBackupAt(dataDir)
   const day = today(desk)
   const years = desk.ledger
@@ -55,7 +55,11 @@ function statusOf(desk: Desk): Answer<'desk.status'> {
       unsent: unsent.count,
       oldestUnsentAt: unsent.oldestAt === null ? null : instantOf(Date.parse(unsent.oldestAt)),
       configured: archive !== undefined,
-      problem: refused ? refused.reason : archive === undefined ? '还没有设置归档去向，请在“归档同步”中设置' : null,
+      problem: refused
+        ? refused.reason
+        : archive === undefined
+          ? '还没有设置归档去向，请在“归档同步”中设置'
+          : null,
     },
     calendar: { knownYears: years, missingYear: years.includes(needed) ? null : needed },
   }
@@ -80,7 +84,10 @@ function lastAcknowledged(desk: Desk): number | null {
 }
 
 /** Trusts nothing: recomputes the whole chain, then folds a copy anew and compares every row with the rows in use. */
-export async function verifyDesk(desk: Desk, running: RunningJob): Promise<{ entries: number; problems: string[] }> {
+export async function verifyDesk(
+  desk: Desk,
+  running: RunningJob,
+): Promise<{ entries: number; problems: string[] }> {
   const count = desk.store.reader.raw.prepare('select count(*) as n from journal').get() as { n: number }
   await running.report('核对日志的哈希链', 0, count.n)
   const problems = chainProblems(desk.store)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
-import { KINDS, isDocumentKind } from '../../../shared/documents/kinds/index.ts'
+import { isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
 import type { Desk } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { readKeptPaper, renderCopy } from '../issuing/issue.ts'
@@ -63,7 +63,12 @@ async function findDocument(desk: Desk, id: string) {
   return { row, kept }
 }
 
-function contentOf(row: DocumentTable, bytes: Buffer, copy: boolean, opened: boolean): Answer<'documents.take'> {
+function contentOf(
+  row: DocumentTable,
+  bytes: Buffer,
+  copy: boolean,
+  opened: boolean,
+): Answer<'documents.take'> {
   return {
     fileName: fileName(row, copy),
     bytes: bytes.toString('base64'),

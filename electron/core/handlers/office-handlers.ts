@@ -1,16 +1,24 @@
+import type { Received } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { settingsSchema } from '../../../shared/domain/catalogue.ts'
-import { withoutSchoolDay, withSchoolDay, withYear, type OfficeCalendar } from '../../../shared/domain/office-calendar.ts'
+import {
+  type OfficeCalendar,
+  withoutSchoolDay,
+  withSchoolDay,
+  withYear,
+} from '../../../shared/domain/office-calendar.ts'
 import { OPEN_STATES } from '../../../shared/domain/petition.ts'
 import { dueOf } from '../../../shared/rules/petition-due.ts'
-import type { Received } from '../../../shared/contract/api.ts'
 import type { Desk } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { dueFactsOf } from '../store/projection/due.ts'
 
 const done = { done: true } as const
 
-type OfficeMethod = Extract<keyof Handlers, `catalogue.${string}` | `settings.${string}` | `calendar.${string}`>
+type OfficeMethod = Extract<
+  keyof Handlers,
+  `catalogue.${string}` | `settings.${string}` | `calendar.${string}`
+>
 
 /** Units, channels, categories, leaders, settings and the calendar: what the administrator keeps. */
 export const officeHandlers: Pick<Handlers, OfficeMethod> = {
@@ -41,7 +49,12 @@ export const officeHandlers: Pick<Handlers, OfficeMethod> = {
     if (!parsed.success) throw new DeskError('badRequest', '设置有误，请核对。')
     await desk.ledger.change(async ({ append }) => {
       for (const [key, value] of Object.entries(input)) {
-        await append({ kind: 'setting.saved', subject: key, actor: me.login, body: { key, value: asJson(value) } })
+        await append({
+          kind: 'setting.saved',
+          subject: key,
+          actor: me.login,
+          body: { key, value: asJson(value) },
+        })
       }
     })
     return done
@@ -56,7 +69,12 @@ export const officeHandlers: Pick<Handlers, OfficeMethod> = {
   'calendar.preview': async (input, { desk }) => movedBy(desk, calendarAfter(desk, input)),
   'calendar.saveYear': async (input, { desk, me }) => {
     await desk.ledger.change(({ append }) =>
-      append({ kind: 'calendar.year-saved', subject: String(input.year), actor: me.login, body: asJson(input) }),
+      append({
+        kind: 'calendar.year-saved',
+        subject: String(input.year),
+        actor: me.login,
+        body: asJson(input),
+      }),
     )
     return done
   },
@@ -80,7 +98,17 @@ async function movedBy(desk: Desk, calendar: OfficeCalendar) {
   const office = desk.ledger.office()
   const rows = await desk.store.reader.db
     .selectFrom('petition')
-    .select(['number', 'title', 'received_on', 'route', 'routed_on', 'grade', 'channel', 'instruction', 'due_on'])
+    .select([
+      'number',
+      'title',
+      'received_on',
+      'route',
+      'routed_on',
+      'grade',
+      'channel',
+      'instruction',
+      'due_on',
+    ])
     .where('state', 'in', OPEN_STATES)
     .where('due_on', 'is not', null)
     .orderBy('due_on')

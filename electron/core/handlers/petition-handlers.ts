@@ -2,8 +2,14 @@ import type { Received } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { ENTRY_KINDS, type EntryBody } from '../../../shared/domain/entries.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
-import { leaderRefusal, stepRefusal, unitRefusal, type Step, type SteppedPetition } from '../../../shared/rules/petition-steps.ts'
-import { today, type Desk, type Me } from '../desk.ts'
+import {
+  leaderRefusal,
+  type Step,
+  type SteppedPetition,
+  stepRefusal,
+  unitRefusal,
+} from '../../../shared/rules/petition-steps.ts'
+import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { findPetition, steppedOf, viewPetition } from '../views/petition-view.ts'
 import { countPetitions, listPetitions } from './petition-list.ts'

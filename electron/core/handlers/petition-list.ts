@@ -1,12 +1,15 @@
 import type { Answer, Received } from '../../../shared/contract/api.ts'
 import type { Desk } from '../desk.ts'
-import { searchPetitions, type SearchPage } from '../search/search.ts'
+import { type SearchPage, searchPetitions } from '../search/search.ts'
 import { LINE_COLUMNS, toLine } from '../views/petition-line.ts'
 import { lineContext } from '../views/petition-view.ts'
 
 const COUNTED_AT_MOST = 1000
 
-export async function listPetitions(desk: Desk, input: Received<'petitions.list'>): Promise<Answer<'petitions.list'>> {
+export async function listPetitions(
+  desk: Desk,
+  input: Received<'petitions.list'>,
+): Promise<Answer<'petitions.list'>> {
   const { rids, complete, next } = search(desk, input)
   if (rids.length === 0) return { lines: [], complete, next }
   const rows = await desk.store.reader.db

@@ -1,10 +1,10 @@
 import type { Answer } from '../../../shared/contract/api.ts'
 import { addDays, dayNumber } from '../../../shared/domain/day.ts'
-import { OPEN_STATES, STATES, type PetitionState } from '../../../shared/domain/petition.ts'
 import { isBookkeeping } from '../../../shared/domain/entries.ts'
+import { OPEN_STATES, type PetitionState, STATES } from '../../../shared/domain/petition.ts'
 import type { Desk } from '../desk.ts'
 import { RIDS_PER_DAY } from '../search/search-schema.ts'
-import { LINE_COLUMNS, toLine, type LineRow } from '../views/petition-line.ts'
+import { LINE_COLUMNS, type LineRow, toLine } from '../views/petition-line.ts'
 import { lineContext } from '../views/petition-view.ts'
 
 const SHOWN = 50

@@ -1,8 +1,8 @@
 import type { Answer } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
-import { dayFromNumber, dayNumber, type Day } from '../../../shared/domain/day.ts'
+import { type Day, dayFromNumber, dayNumber } from '../../../shared/domain/day.ts'
 import { unitRefusal } from '../../../shared/rules/petition-steps.ts'
-import { today, type Desk } from '../desk.ts'
+import { type Desk, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { RIDS_PER_DAY } from '../search/search-schema.ts'
 import { viewPetition } from '../views/petition-view.ts'
@@ -48,7 +48,12 @@ export const reviewHandlers: Pick<Handlers, ReviewMethod> = {
       if (unread > 0) {
         throw new DeskError('refused', `还有 ${unread} 件没有批示或标记已阅，请阅完后再签收。`)
       }
-      await append({ kind: 'day.signed-off', subject: day, actor: me.login, body: { day, remark, petitions } })
+      await append({
+        kind: 'day.signed-off',
+        subject: day,
+        actor: me.login,
+        body: { day, remark, petitions },
+      })
     })
     return { done: true }
   },
@@ -77,7 +82,9 @@ async function reviewDay(desk: Desk, day: Day): Promise<Answer<'review.day'>> {
 
 /** Jumps from day to day along the key instead of walking every petition. */
 function latestDays(desk: Desk): Answer<'review.day'>['days'] {
-  const before = desk.store.reader.raw.prepare('select max(rid) as rid from petition where rid < cast(? as integer)')
+  const before = desk.store.reader.raw.prepare(
+    'select max(rid) as rid from petition where rid < cast(? as integer)',
+  )
   const signed = desk.store.reader.raw.prepare('select 1 from day_sign_off where day = ?')
   const days: Answer<'review.day'>['days'] = []
   let end = firstRid(today(desk)) + RIDS_PER_DAY

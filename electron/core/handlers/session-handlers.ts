@@ -24,7 +24,9 @@ export const sessionHandlers: Pick<Handlers, SessionMethod> = {
   },
   'session.changePassword': async ({ old, password }, { session, desk, me }) => {
     if (!(await session.checkPassword(me.login, old))) {
-      throw new DeskError('refused', '现在的密码不对，请重新输入。', [{ path: 'old', message: '现在的密码不对' }])
+      throw new DeskError('refused', '现在的密码不对，请重新输入。', [
+        { path: 'old', message: '现在的密码不对' },
+      ])
     }
     await session.setPassword(me.login, me.name, password)
     await desk.ledger.change(({ append }) =>
@@ -51,7 +53,9 @@ export const sessionHandlers: Pick<Handlers, SessionMethod> = {
     const rows = await desk.store.reader.db.selectFrom('account').selectAll().execute()
     const known = rows.find((row) => row.login === account.login)
     if (!known && password === null) {
-      throw new DeskError('badRequest', '新账户请设置初始密码。', [{ path: 'password', message: '请设置初始密码' }])
+      throw new DeskError('badRequest', '新账户请设置初始密码。', [
+        { path: 'password', message: '请设置初始密码' },
+      ])
     }
     const adminsLeft = rows.filter(
       (row) => row.login !== account.login && row.active === 1 && row.roles.includes('"admin"'),
@@ -60,13 +64,16 @@ export const sessionHandlers: Pick<Handlers, SessionMethod> = {
       throw new DeskError('refused', '至少要留一位可用的管理员，不能停用或撤掉最后一位。')
     }
     if (known && !(known.active === 1) && account.active && password === null) {
-      throw new DeskError('badRequest', '重新启用账户请同时设置新密码。', [{ path: 'password', message: '请设置新密码' }])
+      throw new DeskError('badRequest', '重新启用账户请同时设置新密码。', [
+        { path: 'password', message: '请设置新密码' },
+      ])
     }
     if (password !== null) await session.setPassword(account.login, account.name, password)
     await desk.ledger.change(async ({ append }) => {
       const common = { subject: account.login, actor: me.login }
       await append({ ...common, kind: 'account.saved', body: account })
-      if (password !== null) await append({ ...common, kind: 'account.password-set', body: { login: account.login } })
+      if (password !== null)
+        await append({ ...common, kind: 'account.password-set', body: { login: account.login } })
     })
     if (!account.active) session.forgetPassword(account.login)
     return done

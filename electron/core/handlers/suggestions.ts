@@ -1,9 +1,9 @@
 import type { Answer, Received } from '../../../shared/contract/api.ts'
 import type { Desk } from '../desk.ts'
 import { searchPetitions } from '../search/search.ts'
+import type { PetitionerTable } from '../store/schema.ts'
 import { LINE_COLUMNS, toLine } from '../views/petition-line.ts'
 import { lineContext, toPetitioner } from '../views/petition-view.ts'
-import type { PetitionerTable } from '../store/schema.ts'
 
 const PER_REASON = 5
 const SUGGESTIONS = 8

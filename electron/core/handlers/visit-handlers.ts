@@ -1,16 +1,16 @@
 import type { Received } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
-import { dayOf, yearOf, type Day } from '../../../shared/domain/day.ts'
+import { type Day, dayOf, yearOf } from '../../../shared/domain/day.ts'
 import type { EntryBody } from '../../../shared/domain/entries.ts'
 import { petitionNumber, visitNumber } from '../../../shared/rules/numbering.ts'
-import { nowAt, today, type Desk } from '../desk.ts'
+import { type Desk, nowAt, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { issueVisitPapers } from '../issuing/visit-papers.ts'
 import type { Change } from '../store/ledger.ts'
+import { dueFactsOf } from '../store/projection/due.ts'
 import { nextSerial } from '../store/projection/serials.ts'
 import { toDocumentLine } from '../views/document-line.ts'
 import { explainedDue, findPetition, lineContext, stateSentence } from '../views/petition-view.ts'
-import { dueFactsOf } from '../store/projection/due.ts'
 import { suggestEarlier } from './suggestions.ts'
 
 type VisitMethod = Extract<keyof Handlers, `visits.${string}` | `drafts.${string}`>
@@ -48,7 +48,12 @@ export const visitHandlers: Pick<Handlers, VisitMethod> = {
   },
 
   'drafts.save': async ({ id, title, form }, { desk, me }) => {
-    const row = { owner: me.login, title, form: JSON.stringify(form), saved_at: nowAt(desk.surroundings.clock) }
+    const row = {
+      owner: me.login,
+      title,
+      form: JSON.stringify(form),
+      saved_at: nowAt(desk.surroundings.clock),
+    }
     await desk.store.write(({ db }) =>
       db
         .insertInto('draft')
@@ -59,7 +64,11 @@ export const visitHandlers: Pick<Handlers, VisitMethod> = {
     return { savedAt: row.saved_at }
   },
   'drafts.list': async (_, { desk }) => {
-    const rows = await desk.store.reader.db.selectFrom('draft').selectAll().orderBy('saved_at', 'desc').execute()
+    const rows = await desk.store.reader.db
+      .selectFrom('draft')
+      .selectAll()
+      .orderBy('saved_at', 'desc')
+      .execute()
     return rows.map((row) => ({
       id: row.id,
       title: row.title,
@@ -83,14 +92,16 @@ export function checkVisit(desk: Desk, visit: Visit): void {
   }
   if (!office.channel(visit.channel)?.active) refuse('channel', '所选反映渠道不存在或已停用，请重新选择')
   if (dayOf(visit.startedAt) > today(desk)) refuse('startedAt', '来访时间不能晚于今天，请核对')
-  if (visit.endedAt !== null && visit.endedAt < visit.startedAt) refuse('endedAt', '结束时间早于开始时间，请核对')
+  if (visit.endedAt !== null && visit.endedAt < visit.startedAt)
+    refuse('endedAt', '结束时间早于开始时间，请核对')
   const { maxRepresentatives, groupVisitThreshold } = office.settings
   if (visit.headcount >= groupVisitThreshold && visit.petitioners.length > maxRepresentatives) {
     refuse('petitioners', `集体访应推选代表，代表不超过 ${maxRepresentatives} 人（《信访工作条例》第二十条）`)
   }
   for (const [index, petition] of visit.petitions.entries()) {
     const path = `petitions.${index}`
-    if (!office.category(petition.category)?.active) refuse(`${path}.category`, '所选内容分类不存在或已停用，请重新选择')
+    if (!office.category(petition.category)?.active)
+      refuse(`${path}.category`, '所选内容分类不存在或已停用，请重新选择')
     for (const code of petition.accusedUnits) {
       if (!office.unit(code)) refuse(`${path}.accusedUnits`, '所选被反映单位不存在，请重新选择')
     }
@@ -119,4 +130,3 @@ export async function appendVisit(
   await change.append({ kind: 'visit.registered', subject: body.number, actor, body })
   return body
 }
-

@@ -1,9 +1,9 @@
 import { DeskError } from '../../../shared/contract/errors.ts'
-import type { Petitioner } from '../../../shared/domain/visit.ts'
-import { materialSchema, type Material } from '../../../shared/domain/visit.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
-import type { Office } from '../store/office-store.ts'
+import type { Petitioner } from '../../../shared/domain/visit.ts'
+import { type Material, materialSchema } from '../../../shared/domain/visit.ts'
 import type { Reader, Writer } from '../store/database.ts'
+import type { Office } from '../store/office-store.ts'
 import type { PetitionTable, VisitTable } from '../store/schema.ts'
 import { toPetitioner } from '../views/petition-view.ts'
 

@@ -1,11 +1,16 @@
 import { DeskError } from '../../../shared/contract/errors.ts'
+import {
+  buildPaper,
+  type DocumentKind,
+  isDocumentKind,
+  KINDS,
+} from '../../../shared/documents/kinds/index.ts'
+import type { Paper } from '../../../shared/documents/paper.ts'
 import { yearOf } from '../../../shared/domain/day.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
-import { buildPaper, isDocumentKind, KINDS, type DocumentKind } from '../../../shared/documents/kinds/index.ts'
-import type { Paper } from '../../../shared/documents/paper.ts'
 import { noticeNumber } from '../../../shared/rules/numbering.ts'
 import { unitRefusal } from '../../../shared/rules/petition-steps.ts'
-import { today, type Desk, type Me } from '../desk.ts'
+import { type Desk, type Me, today } from '../desk.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import type { Change } from '../store/ledger.ts'
 import { readStrings } from '../store/petition-codec.ts'
@@ -21,7 +26,10 @@ export type Asked = { readonly petition: PetitionNumber; readonly kind: string; 
 type Numbers = { readonly documentId: string; readonly notice: string }
 
 /** What it would look like; takes no number and leaves no trace. */
-export async function previewPaper(desk: Desk, asked: Asked): Promise<{ paper: Paper; kind: DocumentKind; title: string }> {
+export async function previewPaper(
+  desk: Desk,
+  asked: Asked,
+): Promise<{ paper: Paper; kind: DocumentKind; title: string }> {
   const kind = kindOf(asked.kind)
   const { code } = desk.station
   const year = yearOf(today(desk))
@@ -106,13 +114,21 @@ async function compose(
 }
 
 /** No transfer without its decision: the notice goes to the unit the matter was given to, never to the accused. */
-function addressedUnit(desk: Desk, petition: PetitionTable, wanted: string | null, anonymous: boolean): string {
+function addressedUnit(
+  desk: Desk,
+  petition: PetitionTable,
+  wanted: string | null,
+  anonymous: boolean,
+): string {
   if (petition.lead_unit === null || petition.route === 'direct' || petition.route === 'decline') {
     throw new DeskError('refused', '还没有确定承办单位，请先转办或由校领导批示交办，再印发转办函。')
   }
   const unit = wanted ?? petition.lead_unit
   if (unit !== petition.lead_unit && !readStrings(petition.assist_units).includes(unit)) {
-    throw new DeskError('refused', `${unitName(desk.ledger.office(), unit)}不是本事项的承办或协办单位，请核对。`)
+    throw new DeskError(
+      'refused',
+      `${unitName(desk.ledger.office(), unit)}不是本事项的承办或协办单位，请核对。`,
+    )
   }
   const problem = unitRefusal(steppedOf(petition, anonymous), [desk.ledger.office().unit(unit)])
   if (problem !== null) throw new DeskError('refused', problem)

@@ -16,7 +16,8 @@ const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> 
  */
 export async function openInWord(desk: Desk, fileName: string, bytes: Uint8Array): Promise<boolean> {
   const opener = OPENERS[process.platform]
-  if (!opener || (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])) return false
+  if (!opener || (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']))
+    return false
   const folder = path.join(desk.surroundings.dataDir, 'opened')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = path.join(folder, fileName)

@@ -1,18 +1,18 @@
-import type { Day } from '../../../shared/domain/day.ts'
-import { GRADES, PURPOSES, ROUTES, URGENCIES } from '../../../shared/domain/petition.ts'
-import { GENDERS, IDENTITIES, ID_TYPES, LEGAL_FLAGS, MATERIAL_FORMS } from '../../../shared/domain/visit.ts'
 import type {
   RegistrationFormData,
   TransferNoticeData,
   VisitReceiptData,
 } from '../../../shared/documents/kinds/index.ts'
+import type { Day } from '../../../shared/domain/day.ts'
+import { GRADES, PURPOSES, ROUTES, URGENCIES } from '../../../shared/domain/petition.ts'
+import { GENDERS, ID_TYPES, IDENTITIES, LEGAL_FLAGS, MATERIAL_FORMS } from '../../../shared/domain/visit.ts'
 import { deadlineFor } from '../../../shared/rules/deadlines.ts'
 import { dueTermOf, explainDue } from '../../../shared/rules/petition-due.ts'
 import type { Desk } from '../desk.ts'
 import { readInstruction, readStrings } from '../store/petition-codec.ts'
 import { dueFactsOf } from '../store/projection/due.ts'
 import type { PetitionTable } from '../store/schema.ts'
-import { categoryName, unitName, type Gathered } from './gather.ts'
+import { categoryName, type Gathered, unitName } from './gather.ts'
 
 /** 条例第二十三条: what is not theirs is to be returned within five working days. */
 const RETURN_WITHIN = 5
@@ -60,7 +60,9 @@ export function transferNoticeData(desk: Desk, paper: TransferPaper): TransferNo
     summary: petition.matter,
     demand: petition.demand,
     instructions:
-      instruction === null ? [] : [{ leader: instruction.leader, on: instruction.on, text: instruction.text }],
+      instruction === null
+        ? []
+        : [{ leader: instruction.leader, on: instruction.on, text: instruction.text }],
     limit: limitOf(desk, petition),
     returnWithin: RETURN_WITHIN,
     attachments: [
@@ -86,7 +88,11 @@ function limitOf(desk: Desk, petition: PetitionTable): TransferNoticeData['limit
   return { days, counts, dueOn, provisional, basis }
 }
 
-export function registrationFormData(desk: Desk, gathered: Gathered, documentId: string): RegistrationFormData {
+export function registrationFormData(
+  desk: Desk,
+  gathered: Gathered,
+  documentId: string,
+): RegistrationFormData {
   const { visit, people, petitions, materials, registered } = gathered
   const office = desk.ledger.office()
   return {
@@ -108,7 +114,8 @@ export function registrationFormData(desk: Desk, gathered: Gathered, documentId:
       identity: IDENTITIES[person.identity],
       idType: ID_TYPES[person.idType],
     })),
-    agent: visit.agent_name === '' ? null : { name: visit.agent_name, authorised: visit.agent_authorised === 1 },
+    agent:
+      visit.agent_name === '' ? null : { name: visit.agent_name, authorised: visit.agent_authorised === 1 },
     petitions: petitions.map((petition) => registeredPetition(desk, petition)),
     materials: materials.map((material) => ({ ...material, form: MATERIAL_FORMS[material.form] })),
     unusual: visit.unusual,
@@ -125,7 +132,10 @@ export function registrationFormData(desk: Desk, gathered: Gathered, documentId:
 
 function registeredPetition(desk: Desk, petition: PetitionTable): RegistrationFormData['petitions'][number] {
   const office = desk.ledger.office()
-  const accused = [petition.accused_names, ...readStrings(petition.accused_units).map((code) => unitName(office, code))]
+  const accused = [
+    petition.accused_names,
+    ...readStrings(petition.accused_units).map((code) => unitName(office, code)),
+  ]
   return {
     number: petition.number,
     title: petition.title,
@@ -140,7 +150,9 @@ function registeredPetition(desk: Desk, petition: PetitionTable): RegistrationFo
     happenedAt: petition.happened_at,
     repeat: petition.repeat_of === null ? null : repeatOf(desk, petition.repeat_of),
     previousHandling: petition.previous_handling,
-    legalFlags: readStrings(petition.legal_flags).map((flag) => LEGAL_FLAGS[flag as keyof typeof LEGAL_FLAGS] ?? flag),
+    legalFlags: readStrings(petition.legal_flags).map(
+      (flag) => LEGAL_FLAGS[flag as keyof typeof LEGAL_FLAGS] ?? flag,
+    ),
     route: petition.route === null ? '' : ROUTES[petition.route],
     grade: petition.grade === null ? '' : GRADES[petition.grade],
     leadUnit: unitName(office, petition.lead_unit),
@@ -186,4 +198,3 @@ export function visitReceiptData(desk: Desk, gathered: Gathered, documentId: str
     copy: false,
   }
 }
-

@@ -1,5 +1,5 @@
-import type { EntryBody } from '../../../shared/domain/entries.ts'
 import { buildPaper } from '../../../shared/documents/kinds/index.ts'
+import type { EntryBody } from '../../../shared/domain/entries.ts'
 import type { Desk, Me } from '../desk.ts'
 import type { Change } from '../store/ledger.ts'
 import type { DocumentTable } from '../store/schema.ts'

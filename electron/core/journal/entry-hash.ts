@@ -11,6 +11,16 @@ export function entryText(entry: UnchainedEntry): string {
   return canonicalText({ station, seq, at, tick, actor, subject, kind, version, body })
 }
 
+/** The same from a body that is canonical text already: a save need not write it out twice. */
+export function entryTextAround(bodyText: string, entry: Omit<UnchainedEntry, 'body'>): string {
+  const { station, seq, at, tick, actor, subject, kind, version } = entry
+  const [head, tail] = [
+    canonicalText({ actor, at }),
+    canonicalText({ kind, seq, station, subject, tick, version }),
+  ]
+  return `${head.slice(0, -1)},"body":${bodyText},${tail.slice(1)}`
+}
+
 /** Hex SHA-256 over the 64 hex characters of `prevHash` followed by `entryText`, both as UTF-8. */
 export function entryHash(entry: Omit<Entry, 'hash'>): string {
   return chainHash(entry.prevHash, entryText(entry))

@@ -11,7 +11,11 @@ const FULL = 2
  * Opens the encrypted store. Anything but 64 hex characters would silently be taken as a passphrase, so it is refused
  * here. A wrong key shows only at the first read (SQLITE_NOTADB), which is why one is done.
  */
-export function openConnection(file: string, key: StoreKey, options: { readonly?: boolean } = {}): SqliteConnection {
+export function openConnection(
+  file: string,
+  key: StoreKey,
+  options: { readonly?: boolean } = {},
+): SqliteConnection {
   if (!/^[0-9a-f]{64}$/.test(key)) throw new TypeError('the store key must be 64 hex characters')
   const db = new Sqlite(file, { readonly: options.readonly ?? false })
   try {

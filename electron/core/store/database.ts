@@ -1,5 +1,12 @@
-import { Kysely, SqliteAdapter, SqliteDialect, type SqliteDatabase, type Transaction } from 'kysely'
-import { Migrator, type Migration } from 'kysely/migration'
+import {
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type Transaction,
+} from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { openConnection, type SqliteConnection, type StoreKey } from './connection.ts'
@@ -45,16 +52,34 @@ class PreparedOnce implements SqliteDatabase {
 }
 
 /**
- * Kysely runs SQLite migrations outside a transaction, so one that fails would leave its tables behind and block every
- * later start. SQLite can roll them back; this says so.
+ * Two things Kysely does not know of SQLite. Migrations can be rolled back, so one that fails need not leave its tables
+ * behind and block every later start. And a full disk ends the transaction by itself: rolling it back once more would
+ * fail and hide what happened.
  */
-class AtomicMigrationDialect extends SqliteDialect {
+class DeskDialect extends SqliteDialect {
+  private readonly connection: SqliteConnection
+
+  constructor(connection: SqliteConnection) {
+    super({ database: new PreparedOnce(connection) })
+    this.connection = connection
+  }
+
   override createAdapter() {
     return new (class extends SqliteAdapter {
       override get supportsTransactionalDdl() {
         return true
       }
     })()
+  }
+
+  override createDriver(): Driver {
+    const { connection } = this
+    const driver = super.createDriver()
+    const rollback = driver.rollbackTransaction.bind(driver)
+    driver.rollbackTransaction = async (held) => {
+      if (connection.inTransaction) await rollback(held)
+    }
+    return driver
   }
 }
 
@@ -65,17 +90,24 @@ export async function openStore(
   steps: Readonly<Record<string, Migration>> = migrations,
 ): Promise<Store> {
   const connection = openConnection(file, key)
-  const db = new Kysely<Tables>({ dialect: new AtomicMigrationDialect({ database: new PreparedOnce(connection) }) })
+  const db = new Kysely<Tables>({
+    dialect: new DeskDialect(connection),
+  })
   try {
     refuseNewerStore(connection, steps)
-    const { error } = await new Migrator({ db, provider: { getMigrations: async () => steps } }).migrateToLatest()
+    const { error } = await new Migrator({
+      db,
+      provider: { getMigrations: async () => steps },
+    }).migrateToLatest()
     if (error) throw error
   } catch (error) {
     await db.destroy()
     throw error
   }
   const readConnection = openConnection(file, key, { readonly: true })
-  const readDb = new Kysely<Tables>({ dialect: new SqliteDialect({ database: new PreparedOnce(readConnection) }) })
+  const readDb = new Kysely<Tables>({
+    dialect: new DeskDialect(readConnection),
+  })
   return {
     file,
     reader: { db: readDb as unknown as ReadonlyKysely<Tables>, raw: readConnection },
@@ -97,6 +129,9 @@ function refuseNewerStore(connection: SqliteConnection, steps: Readonly<Record<s
   if (!known) return
   const rows = connection.prepare('select name from kysely_migration').all() as { name: string }[]
   if (rows.some((row) => !Object.hasOwn(steps, row.name))) {
-    throw new DeskError('unavailable', '这份数据是由更新版本的信访接待台写入的，请先升级本程序再打开；数据没有被改动。')
+    throw new DeskError(
+      'unavailable',
+      '这份数据是由更新版本的信访接待台写入的，请先升级本程序再打开；数据没有被改动。',
+    )
   }
 }

@@ -1,13 +1,23 @@
-import type { Day, Instant } from '../../../shared/domain/day.ts'
-import { dayOf, instantOf } from '../../../shared/domain/day.ts'
-import { ENTRY_KINDS, type EntryBody, type EntryKind, type KnownEntry } from '../../../shared/domain/entries.ts'
-import { GENESIS_HASH, type Entry } from '../../../shared/domain/entry.ts'
-import { canonicalText, chainHash, entryText } from '../journal/entry-hash.ts'
+import type { Instant } from '../../../shared/domain/day.ts'
+import { instantOf } from '../../../shared/domain/day.ts'
+import {
+  ENTRY_KINDS,
+  type EntryBody,
+  type EntryKind,
+  type KnownEntry,
+} from '../../../shared/domain/entries.ts'
+import { type Entry, GENESIS_HASH } from '../../../shared/domain/entry.ts'
+import { canonicalText, chainHash, entryTextAround } from '../journal/entry-hash.ts'
 import type { Reader, Writer } from './database.ts'
 import type { JournalTable } from './schema.ts'
 
 /** Where the chain stands. Kept by the one writer, so that an append need not look it up. */
-export type ChainHead = { readonly seq: number; readonly at: Instant; readonly tick: number; readonly hash: string }
+export type ChainHead = {
+  readonly seq: number
+  readonly at: Instant
+  readonly tick: number
+  readonly hash: string
+}
 
 export type NewEntry<K extends EntryKind> = {
   readonly kind: K
@@ -37,7 +47,7 @@ export async function writeEntry<K extends EntryKind>(
   head: ChainHead,
   entry: NewEntry<K>,
   now: number,
-): Promise<{ entry: KnownEntry; head: ChainHead; on: Day }> {
+): Promise<{ entry: KnownEntry; head: ChainHead }> {
   const { version } = ENTRY_KINDS[entry.kind]
   const wall = instantOf(now)
   const at = wall > head.at ? wall : head.at
@@ -50,18 +60,17 @@ export async function writeEntry<K extends EntryKind>(
     subject: entry.subject,
     kind: entry.kind,
     version,
-    body: entry.body,
   }
-  const hash = chainHash(head.hash, entryText(unchained))
-  const whole = { ...unchained, prevHash: head.hash, hash }
-  await tx.db.insertInto('journal').values(toRow(whole)).execute()
+  const bodyText = canonicalText(entry.body)
+  const hash = chainHash(head.hash, entryTextAround(bodyText, unchained))
+  await tx.db
+    .insertInto('journal')
+    .values({ ...unchained, body: bodyText, prev_hash: head.hash, hash })
+    .execute()
+  // Folded as it will be read back, so that a rebuild gives the same rows to the letter.
+  const whole = { ...unchained, body: JSON.parse(bodyText) as unknown, prevHash: head.hash, hash }
   const next = { seq: whole.seq, at, tick: whole.tick, hash }
-  return { entry: whole as unknown as KnownEntry, head: next, on: dayOf(at) }
-}
-
-export function toRow(entry: Entry): JournalTable {
-  const { prevHash, body, ...rest } = entry
-  return { ...rest, body: canonicalText(body), prev_hash: prevHash }
+  return { entry: whole as unknown as KnownEntry, head: next }
 }
 
 export function fromRow(row: JournalTable): Entry {
@@ -78,7 +87,12 @@ export function* entriesInFoldOrder(reader: Reader): Generator<Entry> {
 }
 
 /** Entries `from` … `to` of one station, in order. */
-export function* entriesOfStation(reader: Reader, station: string, from: number, to: number): Generator<Entry> {
+export function* entriesOfStation(
+  reader: Reader,
+  station: string,
+  from: number,
+  to: number,
+): Generator<Entry> {
   const rows = reader.raw
     .prepare('select * from journal where station = ? and seq between ? and ? order by seq')
     .iterate(station, from, to) as IterableIterator<JournalTable>

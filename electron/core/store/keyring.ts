@@ -41,7 +41,13 @@ const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
 const scryptAsync = promisify(
   (password: string, salt: Buffer, cost: number, done: (error: Error | null, key: Buffer) => void) =>
-    scrypt(password.normalize('NFKC'), salt, 32, { N: 2 ** cost, r: 8, p: 1, maxmem: 2 ** cost * 1024 * 2 }, done),
+    scrypt(
+      password.normalize('NFKC'),
+      salt,
+      32,
+      { N: 2 ** cost, r: 8, p: 1, maxmem: 2 ** cost * 1024 * 2 },
+      done,
+    ),
 )
 
 export function newStoreKey(): StoreKey {
@@ -74,7 +80,10 @@ export function readKeyring(file: string): Keyring | null {
   }
   const parsed = keyringSchema.safeParse(parseJson(text))
   if (!parsed.success) {
-    throw new DeskError('unavailable', '账户文件 keyring.json 已损坏，请从备份中恢复该文件后再打开；数据没有被改动。')
+    throw new DeskError(
+      'unavailable',
+      '账户文件 keyring.json 已损坏，请从备份中恢复该文件后再打开；数据没有被改动。',
+    )
   }
   return parsed.data
 }
@@ -115,7 +124,12 @@ export async function withAccount(
   return { ...keyring, wraps: [...keyring.wraps.filter((known) => known.login !== account.login), wrap] }
 }
 
-export function withRecovery(keyring: Keyring, code: string, key: StoreKey, cost = DEFAULT_COST): Promise<Keyring> {
+export function withRecovery(
+  keyring: Keyring,
+  code: string,
+  key: StoreKey,
+  cost = DEFAULT_COST,
+): Promise<Keyring> {
   return withAccount(keyring, { login: RECOVERY, name: '' }, normaliseCode(code), key, cost)
 }
 
@@ -180,7 +194,9 @@ export function withoutFailures(keyring: Keyring, login: string): { keyring: Key
   return {
     keyring: {
       ...keyring,
-      wraps: keyring.wraps.map((wrap) => (wrap.login === login ? { ...wrap, failures: 0, failedAt: 0 } : wrap)),
+      wraps: keyring.wraps.map((wrap) =>
+        wrap.login === login ? { ...wrap, failures: 0, failedAt: 0 } : wrap,
+      ),
     },
     failures,
   }

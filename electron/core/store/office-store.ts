@@ -1,16 +1,20 @@
 import {
-  categorySchema,
-  channelSchema,
-  leaderSchema,
-  settingsSchema,
-  unitSchema,
   type Catalogue,
   type Category,
   type Channel,
+  categorySchema,
+  channelSchema,
   type Leader,
+  leaderSchema,
+  settingsSchema,
   type Unit,
+  unitSchema,
 } from '../../../shared/domain/catalogue.ts'
-import { calendarYearSchema, type OfficeCalendar, type SchoolDay } from '../../../shared/domain/office-calendar.ts'
+import {
+  calendarYearSchema,
+  type OfficeCalendar,
+  type SchoolDay,
+} from '../../../shared/domain/office-calendar.ts'
 import type { Reader, Writer } from './database.ts'
 
 /** What nearly every rule needs; small, so it is held in memory and refreshed when one of its entries is folded. */
@@ -30,9 +34,12 @@ export async function readOffice(source: Reader | Writer): Promise<Office | null
     db.selectFrom('calendar_year').select('item').orderBy('year').execute(),
     db.selectFrom('school_day').selectAll().orderBy('day').execute(),
   ])
-  const known = settingsSchema.safeParse(Object.fromEntries(settings.map((row) => [row.key, JSON.parse(row.value)])))
+  const known = settingsSchema.safeParse(
+    Object.fromEntries(settings.map((row) => [row.key, JSON.parse(row.value)])),
+  )
   if (!known.success) return null
-  const list = (name: string) => items.filter((row) => row.list === name).map((row) => JSON.parse(row.item) as unknown)
+  const list = (name: string) =>
+    items.filter((row) => row.list === name).map((row) => JSON.parse(row.item) as unknown)
   return officeOf(
     {
       units: unitSchema.array().parse(list('units')),

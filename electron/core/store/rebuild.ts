@@ -1,5 +1,5 @@
 import { readEntry } from '../../../shared/domain/entries.ts'
-import { GENESIS_HASH, type Entry } from '../../../shared/domain/entry.ts'
+import { type Entry, GENESIS_HASH } from '../../../shared/domain/entry.ts'
 import { entryHash } from '../journal/entry-hash.ts'
 import type { Store } from './database.ts'
 import { entriesInFoldOrder } from './journal-store.ts'
@@ -73,10 +73,16 @@ export function differences(store: Store, other: { file: string; key: string }):
   raw.exec(`attach database '${other.file.replaceAll("'", "''")}' as other key "x'${other.key}'"`)
   try {
     return DERIVED_TABLES.flatMap((table) => {
-      const missing = raw.prepare(`select count(*) as n from (select * from main.${table} except select * from other.${table})`)
-      const surplus = raw.prepare(`select count(*) as n from (select * from other.${table} except select * from main.${table})`)
+      const missing = raw.prepare(
+        `select count(*) as n from (select * from main.${table} except select * from other.${table})`,
+      )
+      const surplus = raw.prepare(
+        `select count(*) as n from (select * from other.${table} except select * from main.${table})`,
+      )
       const [a, b] = [missing, surplus].map((statement) => (statement.get() as { n: number }).n)
-      return a === 0 && b === 0 ? [] : [`表 ${table}：现有行与按日志重建的行不一致（${a ?? 0} 行与 ${b ?? 0} 行）`]
+      return a === 0 && b === 0
+        ? []
+        : [`表 ${table}：现有行与按日志重建的行不一致（${a ?? 0} 行与 ${b ?? 0} 行）`]
     })
   } finally {
     raw.exec('detach database other')

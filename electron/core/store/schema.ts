@@ -1,5 +1,12 @@
 import type { Day, Instant } from '../../../shared/domain/day.ts'
-import type { Grade, PetitionNumber, PetitionState, Purpose, Route, Urgency } from '../../../shared/domain/petition.ts'
+import type {
+  Grade,
+  PetitionNumber,
+  PetitionState,
+  Purpose,
+  Route,
+  Urgency,
+} from '../../../shared/domain/petition.ts'
 
 /** Row types, as they lie in SQLite: `0 | 1`, TEXT days, JSON as text. They never leave this folder's codecs. */
 

@@ -19,7 +19,12 @@ export type SyncResult = {
  * stop the later ones. Broken off anywhere it can simply be run again: delivery is at least once, its effect exactly
  * once.
  */
-export async function syncWith(desk: Desk, archive: Archive, actor: string, running: RunningJob): Promise<SyncResult> {
+export async function syncWith(
+  desk: Desk,
+  archive: Archive,
+  actor: string,
+  running: RunningJob,
+): Promise<SyncResult> {
   await sealOpenEntries(desk, actor, running)
   const rows = undelivered(desk)
   const answers = new Map<number, Receipt>()

@@ -1,11 +1,16 @@
-import { NO_MANIFEST_HASH, signedManifestSchema, type SealedBatch, type SignedManifest } from '../../../shared/domain/batch.ts'
+import {
+  NO_MANIFEST_HASH,
+  type SealedBatch,
+  type SignedManifest,
+  signedManifestSchema,
+} from '../../../shared/domain/batch.ts'
 import { isBookkeeping } from '../../../shared/domain/entries.ts'
 import type { Entry } from '../../../shared/domain/entry.ts'
 import { stationKeyFrom } from '../archive/keys.ts'
 import { assembleBatch, BATCH_ENTRIES, batchLength, sealBatch } from '../archive/seal.ts'
-import { nowAt, type Desk } from '../desk.ts'
-import type { RunningJob } from '../jobs.ts'
+import { type Desk, nowAt } from '../desk.ts'
 import { asJson } from '../handlers/office-handlers.ts'
+import type { RunningJob } from '../jobs.ts'
 import { entriesOfStation } from '../store/journal-store.ts'
 import type { BatchTable } from '../store/schema.ts'
 

@@ -37,8 +37,8 @@ export function readArchiveReach({ raw }: Reader): ArchiveReach {
       return (batch?.state ?? 'acknowledged') as ArchiveState
     },
     batchOf: (seq) =>
-      (raw
-        .prepare(`select ${columns} from batch where from_seq <= ? and to_seq >= ?`)
-        .get(seq, seq) as BatchReach | undefined) ?? null,
+      (raw.prepare(`select ${columns} from batch where from_seq <= ? and to_seq >= ?`).get(seq, seq) as
+        | BatchReach
+        | undefined) ?? null,
   }
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { documentLine } from '../../../shared/contract/views.ts'
-import { KINDS, isDocumentKind } from '../../../shared/documents/kinds/index.ts'
+import { isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
 import type { Desk } from '../desk.ts'
 import type { DocumentTable } from '../store/schema.ts'
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { latenessView, petitionLine } from '../../../shared/contract/views.ts'
-import { daysBetween, type Day } from '../../../shared/domain/day.ts'
+import { type Day, daysBetween } from '../../../shared/domain/day.ts'
 import { OPEN_STATES } from '../../../shared/domain/petition.ts'
 import { deadlineState } from '../../../shared/rules/deadline-state.ts'
 import type { Office } from '../store/office-store.ts'

@@ -1,21 +1,38 @@
 import type { z } from 'zod'
-import type { dueExplanation, petitionView, stepView } from '../../../shared/contract/views.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
-import { dayOf, timeOf, type Instant } from '../../../shared/domain/day.ts'
-import { LEGAL_FLAGS, petitionerSchema, materialSchema, type Petitioner } from '../../../shared/domain/visit.ts'
-import { OPEN_STATES, STATES, type PetitionNumber } from '../../../shared/domain/petition.ts'
+import type { dueExplanation, petitionView, stepView } from '../../../shared/contract/views.ts'
+import { dayOf, type Instant, timeOf } from '../../../shared/domain/day.ts'
+import { OPEN_STATES, type PetitionNumber, STATES } from '../../../shared/domain/petition.ts'
+import {
+  LEGAL_FLAGS,
+  materialSchema,
+  type Petitioner,
+  petitionerSchema,
+} from '../../../shared/domain/visit.ts'
 import { dayInWords, dueSentence } from '../../../shared/rules/deadline-state.ts'
-import { maskAddress, maskCode, maskEmail, maskIdNumber, maskName, maskPhone } from '../../../shared/rules/masks.ts'
-import { explainDue, type DueFacts } from '../../../shared/rules/petition-due.ts'
-import { mainStep, stepRefusal, type Step, type SteppedPetition } from '../../../shared/rules/petition-steps.ts'
-import { today, type Desk } from '../desk.ts'
+import {
+  maskAddress,
+  maskCode,
+  maskEmail,
+  maskIdNumber,
+  maskName,
+  maskPhone,
+} from '../../../shared/rules/masks.ts'
+import { type DueFacts, explainDue } from '../../../shared/rules/petition-due.ts'
+import {
+  mainStep,
+  type Step,
+  type SteppedPetition,
+  stepRefusal,
+} from '../../../shared/rules/petition-steps.ts'
+import { type Desk, today } from '../desk.ts'
 import { entriesAbout } from '../store/journal-store.ts'
 import { readInstruction, readStrings } from '../store/petition-codec.ts'
 import { dueFactsOf } from '../store/projection/due.ts'
 import type { PetitionerTable, PetitionTable, VisitTable } from '../store/schema.ts'
-import { readArchiveReach, type ArchiveReach } from './archive-reach.ts'
+import { type ArchiveReach, readArchiveReach } from './archive-reach.ts'
 import { toDocumentLine } from './document-line.ts'
-import { LINE_COLUMNS, toLine, type LineContext } from './petition-line.ts'
+import { LINE_COLUMNS, type LineContext, toLine } from './petition-line.ts'
 import { timelineOf } from './timeline.ts'
 
 export type PetitionView = z.output<typeof petitionView>
@@ -45,11 +62,19 @@ export function lineContext(desk: Desk): LineContext {
 }
 
 /** Everything the petition's page shows. `revealed` leaves out the masks; who may ask for that is not decided here. */
-export async function viewPetition(desk: Desk, number: PetitionNumber, revealed: boolean): Promise<PetitionView> {
+export async function viewPetition(
+  desk: Desk,
+  number: PetitionNumber,
+  revealed: boolean,
+): Promise<PetitionView> {
   const row = await findPetition(desk, number)
   const context = lineContext(desk)
   const { db } = desk.store.reader
-  const visit = await db.selectFrom('visit').selectAll().where('number', '=', row.visit).executeTakeFirstOrThrow()
+  const visit = await db
+    .selectFrom('visit')
+    .selectAll()
+    .where('number', '=', row.visit)
+    .executeTakeFirstOrThrow()
   const people = await db
     .selectFrom('petitioner')
     .selectAll()
@@ -93,14 +118,20 @@ function factsOf(row: PetitionTable) {
     happenedOn: row.happened_on,
     happenedAt: row.happened_at,
     previousHandling: row.previous_handling,
-    legalFlags: readStrings(row.legal_flags).map((flag) => LEGAL_FLAGS[flag as keyof typeof LEGAL_FLAGS] ?? flag),
+    legalFlags: readStrings(row.legal_flags).map(
+      (flag) => LEGAL_FLAGS[flag as keyof typeof LEGAL_FLAGS] ?? flag,
+    ),
     opinion: row.opinion,
     assistUnits: readStrings(row.assist_units),
     instruction: readInstruction(row.instruction),
   }
 }
 
-function visitView(visit: VisitTable, people: readonly PetitionerTable[], revealed: boolean): PetitionView['visit'] {
+function visitView(
+  visit: VisitTable,
+  people: readonly PetitionerTable[],
+  revealed: boolean,
+): PetitionView['visit'] {
   return {
     number: visit.number,
     queryCode: visit.query_code,
@@ -178,7 +209,9 @@ function placeSentence(row: PetitionTable, { office, today: day }: LineContext):
     case 'assigned':
       return `校领导已批示，交${unit}办理`
     case 'answered':
-      return row.answered_on === null ? STATES.answered : `${dayInWords(row.answered_on, day)}已答复反映人，尚未办结`
+      return row.answered_on === null
+        ? STATES.answered
+        : `${dayInWords(row.answered_on, day)}已答复反映人，尚未办结`
     case 'closed':
       return row.closed_on === null ? STATES.closed : `${dayInWords(row.closed_on, day)}已办结`
     case 'declined':
@@ -186,14 +219,28 @@ function placeSentence(row: PetitionTable, { office, today: day }: LineContext):
   }
 }
 
-const STEPS: readonly Step[] = ['transfer', 'direct', 'submit', 'decline', 'instruct', 'answer', 'close', 'correct', 'remark']
+const STEPS: readonly Step[] = [
+  'transfer',
+  'direct',
+  'submit',
+  'decline',
+  'instruct',
+  'answer',
+  'close',
+  'correct',
+  'remark',
+]
 
 function stepsOf(petition: SteppedPetition): z.output<typeof stepView>[] {
   const main = mainStep(petition.state)
   return STEPS.map((step) => ({ step, main: step === main, refusal: stepRefusal(step, petition) }))
 }
 
-async function relatedTo(desk: Desk, row: PetitionTable, context: LineContext): Promise<PetitionView['related']> {
+async function relatedTo(
+  desk: Desk,
+  row: PetitionTable,
+  context: LineContext,
+): Promise<PetitionView['related']> {
   const family = row.root ?? row.number
   const rows = await desk.store.reader.db
     .selectFrom('petition')
@@ -205,7 +252,12 @@ async function relatedTo(desk: Desk, row: PetitionTable, context: LineContext): 
     .execute()
   return rows.map((other) => ({
     line: toLine(other, context),
-    why: other.visit === row.visit ? '同次来访' : other.number === row.repeat_of ? '所重复的前件' : '同一问题的重复反映',
+    why:
+      other.visit === row.visit
+        ? '同次来访'
+        : other.number === row.repeat_of
+          ? '所重复的前件'
+          : '同一问题的重复反映',
   }))
 }
 

@@ -1,21 +1,21 @@
 import type { z } from 'zod'
 import type { timelineItem } from '../../../shared/contract/views.ts'
-import { ENTRY_KINDS, readEntry, type KnownEntry } from '../../../shared/domain/entries.ts'
+import type { Day } from '../../../shared/domain/day.ts'
+import { ENTRY_KINDS, type KnownEntry, readEntry } from '../../../shared/domain/entries.ts'
 import type { Entry } from '../../../shared/domain/entry.ts'
 import {
   DECLINE_GROUNDS,
   GRADES,
   MEDIA,
   OUTCOMES,
+  type PetitionNumber,
   PURPOSES,
   ROUTES,
   URGENCIES,
-  type PetitionNumber,
 } from '../../../shared/domain/petition.ts'
 import type { PetitionForm } from '../../../shared/domain/visit.ts'
 import { dayInWords } from '../../../shared/rules/deadline-state.ts'
 import { noticeNumber } from '../../../shared/rules/numbering.ts'
-import type { Day } from '../../../shared/domain/day.ts'
 import type { Office } from '../store/office-store.ts'
 
 type TimelineItem = z.output<typeof timelineItem>
@@ -46,7 +46,11 @@ export function timelineOf(entries: readonly Entry[], context: TimelineContext):
 
 type Described = { readonly lines: string[]; readonly struck: string[] }
 
-function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Partial<PetitionForm> }): Described {
+function describe(
+  entry: KnownEntry,
+  context: TimelineContext,
+  facts: { form: Partial<PetitionForm> },
+): Described {
   const { office } = context
   const unit = (code: string | null) => (code === null ? '' : (office.unit(code)?.name ?? code))
   const day = (on: Day) => dayInWords(on, context.today)
@@ -55,13 +59,20 @@ function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Pa
     case 'visit.registered': {
       const form = entry.body.visit.petitions[entry.body.numbers.indexOf(context.number)]
       if (form) facts.form = form
-      return plain(`${office.channel(entry.body.visit.channel)?.name ?? ''}，接谈人${entry.body.visit.receivedBy}`, form?.title ?? '')
+      return plain(
+        `${office.channel(entry.body.visit.channel)?.name ?? ''}，接谈人${entry.body.visit.receivedBy}`,
+        form?.title ?? '',
+      )
     }
     case 'petition.corrected':
       return corrected(entry.body, facts, context)
     case 'petition.repeat-judged':
       return plain(
-        entry.body.answer === 'repeat' ? `认定为重复件，前件 ${entry.body.of}` : entry.body.answer === 'first' ? '认定为初次反映' : '认定不是重复件',
+        entry.body.answer === 'repeat'
+          ? `认定为重复件，前件 ${entry.body.of}`
+          : entry.body.answer === 'first'
+            ? '认定为初次反映'
+            : '认定不是重复件',
       )
     case 'petition.routed':
       return plain(...routed(entry.body, unit, office))
@@ -69,7 +80,9 @@ function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Pa
       const { leader, text, leadUnit, assistUnits, limitOn } = entry.body
       return plain(
         `${leader}：${text}`,
-        leadUnit === null ? '' : `交${unit(leadUnit)}办理${assistUnits.length > 0 ? `，${assistUnits.map(unit).join('、')}协办` : ''}`,
+        leadUnit === null
+          ? ''
+          : `交${unit(leadUnit)}办理${assistUnits.length > 0 ? `，${assistUnits.map(unit).join('、')}协办` : ''}`,
         limitOn === null ? '' : `办结时限 ${day(limitOn)}`,
       )
     }
@@ -85,10 +98,14 @@ function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Pa
       return plain(entry.body.why)
     case 'document.issued': {
       const { number, title } = entry.body
-      return plain(number === null ? title : `${noticeNumber(number.series, number.year, number.serial)} ${title}`)
+      return plain(
+        number === null ? title : `${noticeNumber(number.series, number.year, number.serial)} ${title}`,
+      )
     }
     case 'document.reprinted':
-      return plain(`${{ print: '打印', save: '另存', open: '用 Word 打开' }[entry.body.how]} ${entry.body.id}${entry.body.copy ? '（副本）' : ''}`)
+      return plain(
+        `${{ print: '打印', save: '另存', open: '用 Word 打开' }[entry.body.how]} ${entry.body.id}${entry.body.copy ? '（副本）' : ''}`,
+      )
     default:
       return plain()
   }

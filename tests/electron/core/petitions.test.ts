@@ -25,7 +25,9 @@ describe('registering a visit', () => {
     const answer = await desk.ask('visits.register', { visit: aVisit() })
     expect(answer.visit).toMatch(/^ZX-2026-L\d{5}$/)
     expect(answer.petitions[0]?.number).toMatch(/^ZX-2026-\d{5}-[0-9A-Z]$/)
-    expect(answer.petitions[0]?.sentence).toBe('已登记，尚未确定办理方式，12月3日（周四）到期，还剩 11 个工作日')
+    expect(answer.petitions[0]?.sentence).toBe(
+      '已登记，尚未确定办理方式，12月3日（周四）到期，还剩 11 个工作日',
+    )
     expect(answer.documents.map((document) => document.kindName)).toEqual(['来访登记表', '来访回执'])
   })
 
@@ -57,14 +59,19 @@ describe('registering a visit', () => {
   })
 
   it('lets an anonymous visitor leave no name', async () => {
-    const number = await register({ anonymous: true, person: { name: "", phone: "", studentNumber: "", organisation: "" } })
+    const number = await register({
+      anonymous: true,
+      person: { name: '', phone: '', studentNumber: '', organisation: '' },
+    })
     expect((await desk.ask('petitions.open', { number })).petitioner).toBe('匿名')
   })
 
   it('marks a group and asks for at most five representatives', async () => {
     const person = aVisit().petitioners[0] ?? {}
     const six = { headcount: 8, petitioners: Array.from({ length: 6 }, () => person) }
-    expect((await desk.refusal('visits.register', { visit: aVisit(six) })).message).toContain('代表不超过 5 人')
+    expect((await desk.refusal('visits.register', { visit: aVisit(six) })).message).toContain(
+      '代表不超过 5 人',
+    )
     const number = await register({ headcount: 8 })
     expect((await desk.ask('petitions.open', { number })).group).toBe(true)
   })
@@ -107,30 +114,50 @@ describe('the routes', () => {
     const number = await register()
     expect((await desk.refusal('petitions.close', { number })).message).toContain('还没有答复反映人')
     expect(
-      (await desk.refusal('petitions.answer', { number, medium: 'phone', text: '已答复', outcome: 'explained' })).message,
+      (
+        await desk.refusal('petitions.answer', {
+          number,
+          medium: 'phone',
+          text: '已答复',
+          outcome: 'explained',
+        })
+      ).message,
     ).toContain('还没有确定办理方式')
     await desk.ask('petitions.route', { number, to: { route: 'direct' } })
     await desk.ask('petitions.answer', { number, medium: 'phone', text: '已延长供餐', outcome: 'supported' })
     const closed = await desk.ask('petitions.close', { number })
     expect(closed.state).toBe('closed')
-    expect(closed.timeline.map(({ label }) => label)).toEqual(['登记来访', '印发文书', '印发文书', '确定办理方式', '答复反映人', '办结'])
-    expect((await desk.refusal('petitions.route', { number, to: { route: 'direct' } })).message).toContain('已办结')
+    expect(closed.timeline.map(({ label }) => label)).toEqual([
+      '登记来访',
+      '印发文书',
+      '印发文书',
+      '确定办理方式',
+      '答复反映人',
+      '办结',
+    ])
+    expect((await desk.refusal('petitions.route', { number, to: { route: 'direct' } })).message).toContain(
+      '已办结',
+    )
   })
 
   it('never lets an accusation reach anybody but discipline inspection or a leader', async () => {
     const number = await register({ petition: { purpose: 'accusation', accusedUnits: ['HQC'] } })
     for (const leadUnit of ['HQC', 'XSGZC']) {
-      expect((await desk.refusal('petitions.route', { number, to: { route: 'transfer', leadUnit } })).code).toBe('refused')
+      expect(
+        (await desk.refusal('petitions.route', { number, to: { route: 'transfer', leadUnit } })).code,
+      ).toBe('refused')
     }
-    expect((await desk.refusal('petitions.route', { number, to: { route: 'direct' } })).message).toContain('检举控告')
+    expect((await desk.refusal('petitions.route', { number, to: { route: 'direct' } })).message).toContain(
+      '检举控告',
+    )
     const helped = { route: 'transfer', leadUnit: 'JJS', assistUnits: ['HQC'] }
     expect((await desk.refusal('petitions.route', { number, to: helped })).message).toContain('被反映单位')
     const view = await desk.ask('petitions.route', { number, to: { route: 'transfer', leadUnit: 'JJS' } })
     expect(view.leadUnit).toBe('JJS')
     const turned = { accusedUnits: ['JJS'] }
-    expect((await desk.refusal('petitions.correct', { number, reason: '核对', changes: turned })).message).toContain(
-      '请先改变办理方式',
-    )
+    expect(
+      (await desk.refusal('petitions.correct', { number, reason: '核对', changes: turned })).message,
+    ).toContain('请先改变办理方式')
   })
 
   it('corrects with a reason and shows what stood there before', async () => {
@@ -178,10 +205,16 @@ describe('the leader', () => {
 
 describe('the list', () => {
   it('pages through everything once, newest first, and finds by name, phone tail and pinyin', async () => {
-    const number = await register({ person: { name: '欧阳寻', phone: '13900004321' }, petition: { title: '操场照明' } })
+    const number = await register({
+      person: { name: '欧阳寻', phone: '13900004321' },
+      petition: { title: '操场照明' },
+    })
     const seen: string[] = []
     for (let before: number | null = null; ; ) {
-      const page: Awaited<ReturnType<typeof desk.ask<'petitions.list'>>> = await desk.ask('petitions.list', { before, limit: 3 })
+      const page: Awaited<ReturnType<typeof desk.ask<'petitions.list'>>> = await desk.ask('petitions.list', {
+        before,
+        limit: 3,
+      })
       seen.push(...page.lines.map((line) => line.number))
       if (page.next === null) break
       before = page.next
@@ -189,7 +222,10 @@ describe('the list', () => {
     expect(new Set(seen).size).toBe(seen.length)
     expect(seen[0]).toBe(number)
     for (const query of ['欧阳寻', '4321', 'oyx', '操场', '操场 欧阳']) {
-      expect((await desk.ask('petitions.list', { query })).lines.map((line) => line.number), query).toContain(number)
+      expect(
+        (await desk.ask('petitions.list', { query })).lines.map((line) => line.number),
+        query,
+      ).toContain(number)
     }
     expect((await desk.ask('petitions.list', { query: '操场', states: ['closed'] })).lines).toEqual([])
   })
@@ -205,7 +241,9 @@ describe('the list', () => {
 describe('notices', () => {
   it('numbers without gaps, marks the second taking as a copy and keeps the first bytes', async () => {
     const number = await register()
-    expect((await desk.refusal('documents.issue', { petition: number, kind: 'transfer' })).message).toContain('还没有确定承办单位')
+    expect((await desk.refusal('documents.issue', { petition: number, kind: 'transfer' })).message).toContain(
+      '还没有确定承办单位',
+    )
     await desk.ask('petitions.route', { number, to: { route: 'transfer', leadUnit: 'HQC' } })
     const first = await desk.ask('documents.issue', { petition: number, kind: 'transfer' })
     const second = await desk.ask('documents.issue', { petition: number, kind: 'transfer' })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { api, mayCall, type Method } from '../../../shared/contract/api.ts'
+import { api, type Method, mayCall } from '../../../shared/contract/api.ts'
 import { ROLES, type Role } from '../../../shared/domain/account.ts'
 import { aDesk, openApp, PASSWORD, signInAs, type TestDesk } from '../../helpers/a-desk.ts'
 import { aVisit } from '../../helpers/a-visit.ts'
@@ -41,7 +41,14 @@ describe('the first run', () => {
 
   it('is offered once only', async () => {
     const one = await desk()
-    const input = { school: '另一学院', stationCode: 'AB', stationName: '乙', login: 'x', name: 'x', password: PASSWORD }
+    const input = {
+      school: '另一学院',
+      stationCode: 'AB',
+      stationName: '乙',
+      login: 'x',
+      name: 'x',
+      password: PASSWORD,
+    }
     expect((await one.refusal('session.found', input)).message).toContain('已经启用')
   })
 
@@ -70,17 +77,20 @@ describe('signing in', () => {
     const again = await openApp({ dataDir: one.dataDir })
     opened.push(again)
     expect((await again.refusal('petitions.today', undefined)).code).toBe('notSignedIn')
-    expect((await again.refusal('session.signIn', { login: 'admin', password: 'wrong-password' })).message).toContain(
-      '登录名或密码不对',
-    )
+    expect(
+      (await again.refusal('session.signIn', { login: 'admin', password: 'wrong-password' })).message,
+    ).toContain('登录名或密码不对')
     await again.ask('session.signIn', { login: 'admin', password: PASSWORD })
     expect((await again.ask('petitions.list', {})).lines).toHaveLength(1)
   })
 
   it('slows down after three wrong passwords and records them with the next right one', async () => {
     const one = await desk()
-    for (let slip = 0; slip < 3; slip += 1) await one.refusal('session.signIn', { login: 'admin', password: 'wrong' })
-    expect((await one.refusal('session.signIn', { login: 'admin', password: PASSWORD })).message).toMatch(/请等 \d+ 秒/)
+    for (let slip = 0; slip < 3; slip += 1)
+      await one.refusal('session.signIn', { login: 'admin', password: 'wrong' })
+    expect((await one.refusal('session.signIn', { login: 'admin', password: PASSWORD })).message).toMatch(
+      /请等 \d+ 秒/,
+    )
     one.passTime(10_000)
     await one.ask('session.signIn', { login: 'admin', password: PASSWORD })
     const last = one.app.session
@@ -93,7 +103,15 @@ describe('signing in', () => {
   it('sets a new password with the recovery code', async () => {
     const one = await desk()
     await one.ask('session.signOut')
-    expect((await one.refusal('session.recover', { recoveryCode: 'AAAAA', login: 'admin', password: 'new-password' })).fields[0]?.path).toBe('recoveryCode')
+    expect(
+      (
+        await one.refusal('session.recover', {
+          recoveryCode: 'AAAAA',
+          login: 'admin',
+          password: 'new-password',
+        })
+      ).fields[0]?.path,
+    ).toBe('recoveryCode')
     const typed = one.recoveryCode.toLowerCase().replaceAll('-', ' ')
     await one.ask('session.recover', { recoveryCode: typed, login: 'admin', password: 'new-password' })
     await one.ask('session.signOut')
@@ -151,7 +169,13 @@ describe('permissions', () => {
     const one = await desk()
     await one.ask('session.signOut')
     const open = methods.filter((method) => mayCall(method, null))
-    expect(open.sort()).toEqual(['session.found', 'session.recover', 'session.signIn', 'session.signOut', 'session.state'])
+    expect(open.sort()).toEqual([
+      'session.found',
+      'session.recover',
+      'session.signIn',
+      'session.signOut',
+      'session.state',
+    ])
     for (const method of methods.filter((name) => !open.includes(name))) {
       expect((await one.refusal(method, {})).code).toBe('notSignedIn')
     }
@@ -159,11 +183,14 @@ describe('permissions', () => {
 })
 
 describe('the door', () => {
-  it.each(['no.such', 'constructor', '__proto__', 'session.state '])('refuses the method %s', async (method) => {
-    const one = await desk()
-    const reply = await one.app.call(method, {})
-    expect(reply).toMatchObject({ ok: false, error: { code: 'badRequest' } })
-  })
+  it.each(['no.such', 'constructor', '__proto__', 'session.state '])(
+    'refuses the method %s',
+    async (method) => {
+      const one = await desk()
+      const reply = await one.app.call(method, {})
+      expect(reply).toMatchObject({ ok: false, error: { code: 'badRequest' } })
+    },
+  )
 
   it('answers a bug with one plain sentence and writes nothing that was typed into the log', async () => {
     const one = await desk()
@@ -175,7 +202,9 @@ describe('the door', () => {
 
   it('turns half a character into one that can be stored', async () => {
     const one = await desk()
-    const { petitions } = await one.ask('visits.register', { visit: aVisit({ petition: { title: '半个\uD83D字' } }) })
+    const { petitions } = await one.ask('visits.register', {
+      visit: aVisit({ petition: { title: '半个\uD83D字' } }),
+    })
     expect(petitions[0]?.title).toBe('半个\uFFFD字')
   })
 })

@@ -1,5 +1,5 @@
-import type { PetitionTable } from '../schema.ts'
 import type { Writer } from '../database.ts'
+import type { PetitionTable } from '../schema.ts'
 
 /** The dimensions that are counted, each from one column. */
 const DIMENSIONS = {
@@ -29,7 +29,9 @@ export async function recount(tx: Writer, before: Counted | null, after: Counted
     .insertInto('counter')
     .values(changes)
     .onConflict((conflict) =>
-      conflict.columns(['dim', 'month', 'key']).doUpdateSet((row) => ({ n: row('counter.n', '+', row.ref('excluded.n')) })),
+      conflict
+        .columns(['dim', 'month', 'key'])
+        .doUpdateSet((row) => ({ n: row('counter.n', '+', row.ref('excluded.n')) })),
     )
     .execute()
 }

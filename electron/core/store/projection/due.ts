@@ -1,4 +1,4 @@
-import { dueOf, type DueFacts } from '../../../../shared/rules/petition-due.ts'
+import { type DueFacts, dueOf } from '../../../../shared/rules/petition-due.ts'
 import type { Office } from '../office-store.ts'
 import { readInstruction } from '../petition-codec.ts'
 import type { PetitionTable } from '../schema.ts'

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto'
-import { ENTRIES_PATH, receiptSchema, receiptSentence, signedManifestSchema } from '../../../../shared/domain/batch.ts'
+import {
+  ENTRIES_PATH,
+  receiptSchema,
+  receiptSentence,
+  signedManifestSchema,
+} from '../../../../shared/domain/batch.ts'
 import type { KnownEntry } from '../../../../shared/domain/entries.ts'
 import { noticeNumber } from '../../../../shared/rules/numbering.ts'
 import { canonicalText } from '../../journal/entry-hash.ts'
@@ -34,7 +39,8 @@ export async function projectPaper(fold: Fold, entry: PaperEntry): Promise<void>
       await db
         .updateTable('batch')
         .set({
-          state: receipt.outcome === 'accepted' ? 'acknowledged' : receipt.outcome === 'held' ? 'sent' : 'refused',
+          state:
+            receipt.outcome === 'accepted' ? 'acknowledged' : receipt.outcome === 'held' ? 'sent' : 'refused',
           archive: receipt.archive,
           received_at: receipt.receivedAt,
           reason: receipt.outcome === 'accepted' ? '' : receiptSentence(receipt),

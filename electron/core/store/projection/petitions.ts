@@ -56,7 +56,11 @@ async function saveRow(tx: Writer, before: PetitionTable, after: PetitionTable):
   await recount(tx, before, after)
 }
 
-async function changesOf(tx: Writer, before: PetitionTable, entry: PetitionEntry): Promise<Partial<PetitionTable>> {
+async function changesOf(
+  tx: Writer,
+  before: PetitionTable,
+  entry: PetitionEntry,
+): Promise<Partial<PetitionTable>> {
   switch (entry.kind) {
     case 'petition.corrected':
       return correctedColumns(entry.body.changes)
@@ -68,7 +72,8 @@ async function changesOf(tx: Writer, before: PetitionTable, entry: PetitionEntry
       return routedColumns(entry.body)
     case 'petition.instructed': {
       const { leadUnit, assistUnits } = entry.body
-      const units = leadUnit === null ? {} : { lead_unit: leadUnit, assist_units: JSON.stringify(assistUnits) }
+      const units =
+        leadUnit === null ? {} : { lead_unit: leadUnit, assist_units: JSON.stringify(assistUnits) }
       return { instruction: writeInstruction(entry.body), read_on: entry.body.on, ...units }
     }
     case 'petition.read':
@@ -82,7 +87,9 @@ async function changesOf(tx: Writer, before: PetitionTable, entry: PetitionEntry
   }
 }
 
-function routedColumns(body: Extract<PetitionEntry, { kind: 'petition.routed' }>['body']): Partial<PetitionTable> {
+function routedColumns(
+  body: Extract<PetitionEntry, { kind: 'petition.routed' }>['body'],
+): Partial<PetitionTable> {
   const routed = { route: body.route, routed_on: body.on }
   switch (body.route) {
     case 'direct':
@@ -110,7 +117,9 @@ function correctedColumns(
     urgency: changes.urgency,
     grade: changes.grade,
   }
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<PetitionTable>
+  return Object.fromEntries(
+    Object.entries(columns).filter(([, value]) => value !== undefined),
+  ) as Partial<PetitionTable>
 }
 
 /** The calendar or a rule changed: every due day that still runs is worked out anew. */

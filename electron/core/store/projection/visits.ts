@@ -1,5 +1,5 @@
 import { dayNumber } from '../../../../shared/domain/day.ts'
-import type { PetitionForm, Petitioner, VisitForm } from '../../../../shared/domain/visit.ts'
+import type { Petitioner, PetitionForm, VisitForm } from '../../../../shared/domain/visit.ts'
 import { maskName } from '../../../../shared/rules/masks.ts'
 import { indexPetition } from '../../search/search-index.ts'
 import { RIDS_PER_DAY } from '../../search/search-schema.ts'
@@ -36,7 +36,13 @@ export function serialYear(number: string): string {
   return number.split('-')[1] ?? ''
 }
 
-function visitRow({ number, queryCode, receivedOn, group, visit }: Folded<'visit.registered'>['body']): VisitTable {
+function visitRow({
+  number,
+  queryCode,
+  receivedOn,
+  group,
+  visit,
+}: Folded<'visit.registered'>['body']): VisitTable {
   return {
     number,
     query_code: queryCode,
@@ -147,12 +153,17 @@ async function nextRid(tx: Writer, receivedOn: PetitionTable['received_on']): Pr
     .limit(1)
     .executeTakeFirst()
   const rid = row === undefined ? first : row.rid + 1
-  if (rid >= first + RIDS_PER_DAY) throw new RangeError(`more than ${RIDS_PER_DAY} petitions on ${receivedOn}`)
+  if (rid >= first + RIDS_PER_DAY)
+    throw new RangeError(`more than ${RIDS_PER_DAY} petitions on ${receivedOn}`)
   return rid
 }
 
 /** The first of the family a repeated petition belongs to. */
 export async function rootOf(tx: Writer, number: PetitionTable['number']): Promise<PetitionTable['number']> {
-  const row = await tx.db.selectFrom('petition').select('root').where('number', '=', number).executeTakeFirst()
+  const row = await tx.db
+    .selectFrom('petition')
+    .select('root')
+    .where('number', '=', number)
+    .executeTakeFirst()
   return row?.root ?? number
 }

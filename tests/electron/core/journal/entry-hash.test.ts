@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { entryHash, entryLine } from '../../../../electron/core/journal/entry-hash.ts'
+import {
+  canonicalText,
+  entryHash,
+  entryLine,
+  entryText,
+  entryTextAround,
+} from '../../../../electron/core/journal/entry-hash.ts'
 import { instantOf } from '../../../../shared/domain/day.ts'
 import { GENESIS_HASH } from '../../../../shared/domain/entry.ts'
 
@@ -48,4 +55,13 @@ it('writes the whole entry as one canonical line', () => {
 
 it('refuses a body that JSON cannot hold', () => {
   expect(() => entryHash({ ...unhashed, body: { days: Number.NaN } })).toThrow()
+})
+
+it('writes the text around a canonical body as it writes the whole', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.string({ unit: 'grapheme' }), (body, subject) => {
+      const entry = { ...unhashed, subject }
+      expect(entryTextAround(canonicalText(body), entry)).toBe(entryText({ ...entry, body }))
+    }),
+  )
 })
