@@ -62,7 +62,7 @@ async function withArchive<T>(desk: Desk, work: (archive: Archive) => Promise<T>
   const url = readSecret(desk, 'archive-url')
   if (url === null)
     throw new DeskError('refused', '还没有设置归档去向，请管理员在“归档同步”中设置文件夹或数据库地址。')
-  const archive = await openArchive(url, readSecret(desk, 'archive-password') ?? undefined)
+  const archive = openArchive(url, readSecret(desk, 'archive-password') ?? undefined, desk.surroundings.clock)
   try {
     return await work(archive)
   } finally {

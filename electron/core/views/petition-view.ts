@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import type { dueExplanation, petitionView, stepView } from '../../../shared/contract/views.ts'
-import { dayOf, type Instant, timeOf } from '../../../shared/domain/day.ts'
+import { chineseMoment } from '../../../shared/documents/wording.ts'
+import type { Instant } from '../../../shared/domain/day.ts'
 import { OPEN_STATES, type PetitionNumber, STATES } from '../../../shared/domain/petition.ts'
 import {
   LEGAL_FLAGS,
@@ -266,7 +267,7 @@ function archiveSentence(reach: ArchiveReach, seq: number): string {
   if (batch === null) return '尚未封装入批次，下次同步时送出'
   const name = `第 ${batch.number} 批`
   const at = batch.received_at as Instant | null
-  const when = at === null ? '' : `（${dayOf(at)} ${timeOf(at)}）`
+  const when = at === null ? '' : `（${chineseMoment(at)}）`
   switch (batch.state) {
     case 'acknowledged':
       return `${name}已由归档中心签收${when}`
