@@ -1,9 +1,6 @@
-import { Button, Group, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Failure } from '../../ui/Failure.tsx'
-import { ProblemSummary } from '../../ui/ProblemSummary.tsx'
-import { useShortcut } from '../../ui/shortcuts.tsx'
+import { Group, PasswordInput, Radio, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
 import { problemsOfTarget, type Target, targetOf, urlOf } from './archive-target.ts'
 
@@ -11,70 +8,49 @@ type Props = { readonly url: string; readonly onClose: () => void }
 
 /** Where batches go: a folder, or a PostgreSQL database whose password is kept apart from its address. */
 export function TargetDialog({ url, onClose }: Props) {
-  return (
-    <Dialog opened onClose={onClose} title="归档去向">
-      <TargetForm url={url} onClose={onClose} />
-    </Dialog>
-  )
-}
-
-function TargetForm({ url, onClose }: Props) {
-  const { form, send, fail, busy, error, problems, errorAt } = useCheckedCall('archive.set')
+  const call = useCheckedCall('archive.set')
   const [target, setTarget] = useState(() => targetOf(url))
   const [password, setPassword] = useState('')
 
   async function save() {
     const wrong = problemsOfTarget(target)
-    fail(wrong)
+    call.fail(wrong)
     if (wrong.length > 0) return
-    const saved = await send({ url: urlOf(target), password: password === '' ? null : password })
+    const saved = await call.send({ url: urlOf(target), password: password === '' ? null : password })
     if (saved !== null) onClose()
   }
 
-  useShortcut('Ctrl+Enter', '保存归档去向', () => void save(), { enabled: !busy })
-
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    void save()
-  }
-
   return (
-    <form ref={form} onSubmit={submit} noValidate>
-      <Stack gap="sm">
-        <ProblemSummary problems={problems} />
-        <Failure error={error} />
-        {errorAt('url') !== undefined && (
-          <Text c="var(--mantine-color-error)" role="alert">
-            {errorAt('url')}
-          </Text>
-        )}
-        <TargetFields
-          target={target}
-          onChange={(change) => setTarget({ ...target, ...change })}
-          errorAt={(path) => errorAt(path)}
+    <FormDialog
+      title="归档去向"
+      submitLabel="保存归档去向"
+      onSubmit={() => void save()}
+      onClose={onClose}
+      call={call}
+    >
+      {call.errorAt('url') !== undefined && (
+        <Text c="var(--mantine-color-error)" role="alert">
+          {call.errorAt('url')}
+        </Text>
+      )}
+      <TargetFields
+        target={target}
+        onChange={(change) => setTarget({ ...target, ...change })}
+        errorAt={(path) => call.errorAt(path)}
+      />
+      {target.kind === 'postgresql' && (
+        <PasswordInput
+          label="密码"
+          description={
+            url === '' ? '与地址分开保存，以后不再显示。' : '与地址分开保存，以后不再显示；不改就留空。'
+          }
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': '显示或隐去密码' }}
         />
-        {target.kind === 'postgresql' && (
-          <PasswordInput
-            label="密码"
-            description={
-              url === '' ? '与地址分开保存，以后不再显示。' : '与地址分开保存，以后不再显示；不改就留空。'
-            }
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            autoComplete="off"
-            visibilityToggleButtonProps={{ 'aria-label': '显示或隐去密码' }}
-          />
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} title="Esc">
-            返回
-          </Button>
-          <Button type="submit" loading={busy} title="Ctrl+回车">
-            保存归档去向
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+    </FormDialog>
   )
 }
 

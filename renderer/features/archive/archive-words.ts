@@ -22,19 +22,17 @@ function ageText(at: NonNullable<ArchiveState['oldestUnsentAt']>, today: Day): s
 }
 
 /** What stands in the column 状态: the word, and for how long something has been waited for. */
-export function batchSentence(batch: Batch, today: Day): string {
-  switch (batch.state) {
-    case 'unsealed':
-      return '未封装'
-    case 'sealed':
-      return '已封装，尚未送出'
-    case 'sent':
-      return '已送出，还没有回执'
-    case 'acknowledged':
-      return batch.receivedAt === null ? '已签收' : `已签收（${instantText(batch.receivedAt, today)}）`
-    case 'refused':
-      return '被拒收'
-  }
+export function batchSentence({ state, receivedAt }: Batch, today: Day): string {
+  const when = state === 'acknowledged' && receivedAt !== null ? `（${instantText(receivedAt, today)}）` : ''
+  return `${BATCH_WORDS[state]}${when}`
+}
+
+const BATCH_WORDS: Readonly<Record<Batch['state'], string>> = {
+  unsealed: '未封装',
+  sealed: '已封装，尚未送出',
+  sent: '已送出，还没有回执',
+  acknowledged: '已签收',
+  refused: '被拒收',
 }
 
 /** The address without what a person need not read twice: 文件夹 D:\归档, 数据库 archive.example.edu/petitions. */

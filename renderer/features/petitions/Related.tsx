@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { petitionFromScan } from '../../../shared/rules/numbering.ts'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { PetitionRow } from '../../ui/PetitionList.tsx'
 import type { PetitionView } from '../../ui/steps/petition-view.ts'
-import { StepDialog } from '../../ui/steps/StepDialog.tsx'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
 import classes from './petition.module.css'
 import { Section } from './Section.tsx'
@@ -68,7 +68,7 @@ function RepeatDialog({
   }
 
   return (
-    <StepDialog
+    <FormDialog
       title="认定是否重复反映"
       submitLabel="是重复件"
       onSubmit={() => void repeats()}
@@ -93,6 +93,6 @@ function RepeatDialog({
           </Group>
         )}
       </Stack>
-    </StepDialog>
+    </FormDialog>
   )
 }

@@ -8,8 +8,8 @@ import {
   type Outcome,
   outcomeSchema,
 } from '../../../shared/domain/petition.ts'
+import { FormDialog } from '../FormDialog.tsx'
 import { useCheckedCall } from '../use-checked-call.ts'
-import { StepDialog } from './StepDialog.tsx'
 import type { StepDialogProps } from './step-dialog-props.ts'
 
 const MEDIUM_OPTIONS = Object.entries(MEDIA).map(([value, label]) => ({ value, label }))
@@ -34,7 +34,7 @@ export function AnswerDialog({ petition, onClose, onDone }: StepDialogProps) {
   }
 
   return (
-    <StepDialog
+    <FormDialog
       title="答复反映人"
       submitLabel="记录答复"
       onSubmit={() => void send()}
@@ -76,6 +76,6 @@ export function AnswerDialog({ petition, onClose, onDone }: StepDialogProps) {
         checked={close}
         onChange={(event) => setClose(event.currentTarget.checked)}
       />
-    </StepDialog>
+    </FormDialog>
   )
 }

@@ -9,10 +9,10 @@ import {
   urgencySchema,
 } from '../../../shared/domain/petition.ts'
 import { CategorySelect } from '../CategorySelect.tsx'
+import { FormDialog } from '../FormDialog.tsx'
 import { UnitMultiSelect } from '../UnitSelect.tsx'
 import { useCheckedCall } from '../use-checked-call.ts'
 import { type Correctable, changesBetween, correctableOf } from './correction.ts'
-import { StepDialog } from './StepDialog.tsx'
 import type { StepDialogProps } from './step-dialog-props.ts'
 
 /** 更正: a new entry with a reason; what stood there stays readable, struck through, in the timeline. */
@@ -33,7 +33,7 @@ export function CorrectDialog({ petition, onClose, onDone }: StepDialogProps) {
   }
 
   return (
-    <StepDialog
+    <FormDialog
       title="更正"
       submitLabel="保存更正"
       onSubmit={() => void send()}
@@ -62,7 +62,7 @@ export function CorrectDialog({ petition, onClose, onDone }: StepDialogProps) {
         onChange={(event) => setReason(event.currentTarget.value)}
         error={call.errorAt('reason')}
       />
-    </StepDialog>
+    </FormDialog>
   )
 }
 

@@ -1,8 +1,8 @@
 import { Radio, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { DECLINE_GROUNDS, type DeclineGround, declineGroundSchema } from '../../../shared/domain/petition.ts'
+import { FormDialog } from '../FormDialog.tsx'
 import { useCheckedCall } from '../use-checked-call.ts'
-import { StepDialog } from './StepDialog.tsx'
 import type { StepDialogProps } from './step-dialog-props.ts'
 
 /** Where the visitor should go instead; the receptionist may word it for the case at hand. */
@@ -41,7 +41,7 @@ export function DeclineDialog({ petition, onClose, onDone }: StepDialogProps) {
   }
 
   return (
-    <StepDialog
+    <FormDialog
       title="不予受理"
       submitLabel="作不予受理处理"
       onSubmit={() => void send()}
@@ -79,6 +79,6 @@ export function DeclineDialog({ petition, onClose, onDone }: StepDialogProps) {
         onChange={(event) => setExplanation(event.currentTarget.value)}
         error={call.errorAt('to.explanation')}
       />
-    </StepDialog>
+    </FormDialog>
   )
 }

@@ -2,9 +2,9 @@ import { Stack, Text } from '@mantine/core'
 import { useToday } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { DueExplanation } from '../DueExplanation.tsx'
+import { FormDialog } from '../FormDialog.tsx'
 import { useCheckedCall } from '../use-checked-call.ts'
 import type { PetitionView } from './petition-view.ts'
-import { StepDialog } from './StepDialog.tsx'
 import type { StepDialogProps } from './step-dialog-props.ts'
 
 /** 直接办理: the desk answers itself. */
@@ -17,7 +17,7 @@ export function DirectDialog({ petition, onClose, onDone }: StepDialogProps) {
   }
 
   return (
-    <StepDialog
+    <FormDialog
       title="直接办理"
       submitLabel="由接待点直接办理"
       onSubmit={() => void send()}
@@ -28,7 +28,7 @@ export function DirectDialog({ petition, onClose, onDone }: StepDialogProps) {
         <Text>由接待点直接答复反映人，不再转给其他单位。</Text>
         <RouteDue petition={petition} route="direct" />
       </Stack>
-    </StepDialog>
+    </FormDialog>
   )
 }
 

@@ -1,10 +1,10 @@
 import { Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { FormDialog } from '../FormDialog.tsx'
 import { filterByPinyin } from '../UnitSelect.tsx'
 import { useCatalogue } from '../use-catalogue.ts'
 import { useCheckedCall } from '../use-checked-call.ts'
 import { RouteDue } from './DirectDialog.tsx'
-import { StepDialog } from './StepDialog.tsx'
 import type { StepDialogProps } from './step-dialog-props.ts'
 
 /** 呈办: put before a leader with the office's own proposal. */
@@ -28,7 +28,7 @@ export function SubmitDialog({ petition, onClose, onDone }: StepDialogProps) {
   }
 
   return (
-    <StepDialog
+    <FormDialog
       title="呈办"
       submitLabel="呈报校领导"
       onSubmit={() => void send()}
@@ -59,6 +59,6 @@ export function SubmitDialog({ petition, onClose, onDone }: StepDialogProps) {
         error={call.errorAt('to.proposal')}
       />
       <RouteDue petition={petition} route="submit" />
-    </StepDialog>
+    </FormDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { FormDialog } from '../FormDialog.tsx'
 import { useCheckedCall } from '../use-checked-call.ts'
-import { StepDialog } from './StepDialog.tsx'
 import type { StepDialogProps } from './step-dialog-props.ts'
 
 /** 办结: nothing more is owed. */
@@ -15,7 +15,7 @@ export function CloseDialog({ petition, onClose, onDone }: StepDialogProps) {
   }
 
   return (
-    <StepDialog title="办结" submitLabel="办结" onSubmit={() => void send()} onClose={onClose} call={call}>
+    <FormDialog title="办结" submitLabel="办结" onSubmit={() => void send()} onClose={onClose} call={call}>
       <Text>办结后不再计算期限，也不能再改变办理方式；以后仍可以更正和备注。</Text>
       <Textarea
         label="办结说明"
@@ -28,7 +28,7 @@ export function CloseDialog({ petition, onClose, onDone }: StepDialogProps) {
         onChange={(event) => setRemark(event.currentTarget.value)}
         error={call.errorAt('remark')}
       />
-    </StepDialog>
+    </FormDialog>
   )
 }
 
@@ -43,7 +43,7 @@ export function RemarkDialog({ petition, onClose, onDone }: StepDialogProps) {
   }
 
   return (
-    <StepDialog
+    <FormDialog
       title="备注"
       submitLabel="记入备注"
       onSubmit={() => void send()}
@@ -62,6 +62,6 @@ export function RemarkDialog({ petition, onClose, onDone }: StepDialogProps) {
         onChange={(event) => setText(event.currentTarget.value)}
         error={call.errorAt('text')}
       />
-    </StepDialog>
+    </FormDialog>
   )
 }

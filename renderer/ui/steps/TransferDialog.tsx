@@ -1,10 +1,10 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { FormDialog } from '../FormDialog.tsx'
 import { UnitMultiSelect, UnitSelect } from '../UnitSelect.tsx'
 import { useCatalogue } from '../use-catalogue.ts'
 import { useCheckedCall } from '../use-checked-call.ts'
 import { RouteDue } from './DirectDialog.tsx'
-import { StepDialog } from './StepDialog.tsx'
 import type { StepDialogProps } from './step-dialog-props.ts'
 
 /** 转办: one lead unit and any assisting ones; the clock starts today. */
@@ -25,7 +25,7 @@ export function TransferDialog({ petition, onClose, onDone }: StepDialogProps) {
   }
 
   return (
-    <StepDialog title="转办" submitLabel="转办" onSubmit={() => void send()} onClose={onClose} call={call}>
+    <FormDialog title="转办" submitLabel="转办" onSubmit={() => void send()} onClose={onClose} call={call}>
       <UnitSelect
         label="承办单位"
         description={
@@ -56,6 +56,6 @@ export function TransferDialog({ petition, onClose, onDone }: StepDialogProps) {
         error={call.errorAt('to.remark')}
       />
       <RouteDue petition={petition} route="transfer" />
-    </StepDialog>
+    </FormDialog>
   )
 }

@@ -1,10 +1,10 @@
 import { Button, Group, Stack } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
-import type { FieldProblem } from '../../../shared/contract/errors.ts'
-import { Dialog } from '../Dialog.tsx'
-import { Failure } from '../Failure.tsx'
-import { ProblemSummary } from '../ProblemSummary.tsx'
-import { useShortcut } from '../shortcuts.tsx'
+import type { FieldProblem } from '../../shared/contract/errors.ts'
+import { Dialog } from './Dialog.tsx'
+import { Failure } from './Failure.tsx'
+import { ProblemSummary } from './ProblemSummary.tsx'
+import { useShortcut } from './shortcuts.tsx'
 
 type Props = {
   readonly title: string
@@ -22,16 +22,16 @@ type Props = {
   readonly size?: string | number
 }
 
-/** The form of one step. Ctrl+Enter sends it from any field, Esc closes it. */
-export function StepDialog(props: Props) {
+/** A form of its own. Ctrl+Enter sends it from any field, Esc closes it. */
+export function FormDialog(props: Props) {
   return (
     <Dialog opened onClose={props.onClose} title={props.title} size={props.size ?? 'lg'}>
-      <StepForm {...props} />
+      <DialogForm {...props} />
     </Dialog>
   )
 }
 
-function StepForm({ onClose, children, submitLabel, onSubmit, call }: Props) {
+function DialogForm({ onClose, children, submitLabel, onSubmit, call }: Props) {
   const { form, busy, error, problems } = call
   useShortcut('Ctrl+Enter', submitLabel, onSubmit, { enabled: !busy })
 
