@@ -1,0 +1,26 @@
+import type { Command } from '../command.ts'
+
+/** Loaded one at a time: most need the store and all that belongs to it, some nothing at all. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./init.ts')).init,
+  register: async () => (await import('./register.ts')).register,
+  deadline: async () => (await import('./deadline.ts')).deadline,
+  notice: async () => (await import('./notice.ts')).notice,
+  seal: async () => (await import('./seal.ts')).seal,
+  sync: async () => (await import('./sync.ts')).sync,
+  'archive init': async () => (await import('./archive-init.ts')).archiveInit,
+  'archive register': async () => (await import('./archive-register.ts')).archiveRegister,
+  verify: async () => (await import('./verify.ts')).verify,
+  rebuild: async () => (await import('./rebuild.ts')).rebuild,
+  backup: async () => (await import('./backup.ts')).backup,
+}
+
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS)
+
+export async function loadCommand(name: string): Promise<Command | null> {
+  return Object.hasOwn(COMMANDS, name) ? ((await COMMANDS[name]?.()) ?? null) : null
+}
+
+export function loadAll(): Promise<Command[]> {
+  return Promise.all(Object.values(COMMANDS).map((load) => load()))
+}

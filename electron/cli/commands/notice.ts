@@ -1,0 +1,131 @@
+import { accessSync, constants, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Answer } from '../../../shared/contract/api.ts'
+import { DeskError } from '../../../shared/contract/errors.ts'
+import { isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
+import type { Unit } from '../../../shared/domain/catalogue.ts'
+import { petitionFromScan } from '../../../shared/rules/numbering.ts'
+import { defineCommand, UsageError, type Values } from '../command.ts'
+import { fileProblem, onFile } from '../file-problems.ts'
+import { type OpenedDesk, STORE_OPTIONS, withDesk } from '../open-desk.ts'
+
+const OPTIONS = {
+  ...STORE_OPTIONS,
+  petition: { type: 'string', value: '编号', help: '信访事项编号，例如 ZX-2026-00012-K' },
+  kind: {
+    type: 'string',
+    value: '种类',
+    help: `文书种类：${Object.entries(KINDS)
+      .map(([kind, { name }]) => `${kind} ${name}`)
+      .join('、')}；默认 transfer`,
+  },
+  unit: { type: 'string', value: '单位', help: '发给哪个单位，写全称或代码；默认为承办单位' },
+  document: { type: 'string', value: '文书号', help: '不再编新号，取出已印发的一份（第二次起为副本）' },
+  out: { type: 'string', value: 'FILE', required: true, help: '写到哪个 .docx 文件，已有的会被替换' },
+  reveal: { type: 'boolean', help: '结果里带上文书标题（可能含个人信息）' },
+} as const
+
+export const notice = defineCommand({
+  name: 'notice',
+  summary: '印发一份文书并写成 Word 文件',
+  options: OPTIONS,
+  notes: [
+    '事项还没有确定办理方式时，先按 --unit 转办，再印发转办函；规则与窗口相同，检举控告等不能转的会被拒绝。',
+    '发文字号在印发时取得，不会跳号，也不会收回；每运行一次就印发一份新的。',
+  ],
+  examples: [
+    'notice --data ./desk --petition ZX-2026-00012-K --kind transfer --unit 教务处 --out 转办函.docx',
+  ],
+  async work(values, terminal) {
+    const out = path.resolve(values.out)
+    requireWritable(out)
+    return withDesk(values, terminal, async (opened) => {
+      const line = values.document === undefined ? await issue(opened, values) : null
+      const id = line?.id ?? values.document ?? ''
+      const taken = await opened.ask('documents.take', { id, how: 'save' })
+      writeOut(out, id, Buffer.from(taken.bytes, 'base64'))
+      const shown = line ?? (await opened.ask('documents.show', { id })).line
+      const { number, kind, kindName, petition, unit, title } = shown
+      const facts = {
+        document: id,
+        kind,
+        number,
+        petition,
+        unit,
+        file: out,
+        sha256: taken.sha256,
+        copy: taken.copy,
+      }
+      const name = number === '' ? `${kindName} ${id}` : `${kindName} ${number}`
+      return {
+        json: values.reveal ? { ...facts, title } : facts,
+        text: `${taken.copy ? '已取出副本' : '已印发'} ${name}，写入 ${out}${values.reveal ? `\n${title}` : ''}`,
+      }
+    })
+  },
+})
+
+/** A number once taken cannot be given back, so what can be checked is checked before. */
+function requireWritable(file: string): void {
+  onFile(file, () => {
+    accessSync(path.dirname(file), constants.W_OK)
+    if (existsSync(file)) {
+      if (statSync(file).isDirectory())
+        throw new DeskError('badRequest', `${file} 是文件夹，请在 --out 中写文件名。`)
+      accessSync(file, constants.W_OK)
+    }
+  })
+}
+
+function writeOut(file: string, document: string, bytes: Buffer): void {
+  const temporary = `${file}.${process.pid}.tmp`
+  try {
+    writeFileSync(temporary, bytes, { flush: true })
+    renameSync(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    const problem = fileProblem(error, file)
+    if (!problem) throw error
+    throw new DeskError(
+      'unavailable',
+      `${problem.message}文书已印发并存好，解决后用 notice --document ${document} --out FILE 取出。`,
+    )
+  }
+}
+
+async function issue(opened: OpenedDesk, values: Values<typeof OPTIONS>): Promise<Answer<'documents.issue'>> {
+  const kind = values.kind ?? 'transfer'
+  if (!isDocumentKind(kind)) {
+    throw new UsageError(`没有“${kind}”这种文书，--kind 可以是 ${Object.keys(KINDS).join('、')}。`)
+  }
+  if (values.petition === undefined)
+    throw new UsageError('请用 --petition 写明信访事项编号，用法见 notice --help。')
+  const number = petitionFromScan(values.petition)
+  if (number === null) {
+    throw new DeskError(
+      'badRequest',
+      `“${values.petition}”不是正确的信访事项编号（末位为校验位），请逐位核对。`,
+    )
+  }
+  const unit = values.unit === undefined ? null : findUnit(opened, values.unit).code
+  if (kind === 'transfer') await transferIfUndecided(opened, number, unit)
+  return opened.ask('documents.issue', { petition: number, kind, unit })
+}
+
+async function transferIfUndecided({ ask }: OpenedDesk, number: string, unit: string | null): Promise<void> {
+  const { route } = await ask('petitions.open', { number })
+  if (route !== null) return
+  if (unit === null) throw new UsageError('这件事项还没有转办，请用 --unit 写明转给哪个单位。')
+  await ask('petitions.route', { number, to: { route: 'transfer', leadUnit: unit } })
+}
+
+function findUnit({ desk }: OpenedDesk, wanted: string): Unit {
+  const { units } = desk.ledger.office()
+  const name = wanted.trim()
+  const found =
+    units.find((unit) => unit.name === name) ?? units.find((unit) => unit.code === name.toUpperCase())
+  if (found) return found
+  const near = units.filter((unit) => unit.active && unit.name.includes(name)).map((unit) => unit.name)
+  const hint = near.length > 0 ? `名称相近的有：${near.slice(0, 5).join('、')}。` : '请用单位全称或代码。'
+  throw new DeskError('notFound', `没有名为“${wanted}”的单位，${hint}`)
+}
