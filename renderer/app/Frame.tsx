@@ -6,7 +6,7 @@ import { useSession } from '../bridge/desk-context.tsx'
 import { useDeskQuery } from '../bridge/use-desk-query.ts'
 import { ChangePasswordDialog } from '../features/session/ChangePasswordDialog.tsx'
 import type { Shortcut } from '../ui/shortcut-registry.ts'
-import { useActiveShortcuts, useShortcut } from '../ui/shortcuts.tsx'
+import { ShortcutScope, useActiveShortcuts, useShortcut } from '../ui/shortcuts.tsx'
 import classes from './Frame.module.css'
 import { HelpDialog } from './HelpDialog.tsx'
 import { Palette } from './Palette.tsx'
@@ -63,7 +63,9 @@ export function Frame({ onLock }: { onLock: () => void }) {
         ))}
       </nav>
       <main ref={main} className={classes['main']} tabIndex={-1}>
-        <Routes />
+        <ShortcutScope>
+          <Routes />
+        </ShortcutScope>
       </main>
       <StatusBar status={status.data} askedAtMs={status.dataUpdatedAt} />
       <HelpDialog opened={open === 'help'} onClose={close} shortcuts={covered} />

@@ -1,7 +1,7 @@
 import { Kbd, Table, Text } from '@mantine/core'
 import { Dialog } from '../ui/Dialog.tsx'
 import { shownKeys } from '../ui/key-names.ts'
-import type { Shortcut } from '../ui/shortcut-registry.ts'
+import { innermost, type Shortcut } from '../ui/shortcut-registry.ts'
 
 type Props = {
   readonly opened: boolean
@@ -31,9 +31,4 @@ export function HelpDialog({ opened, onClose, shortcuts }: Props) {
       </Text>
     </Dialog>
   )
-}
-
-/** Each key once, with the meaning it has on this page; the page's own before those of the frame. */
-function innermost(shortcuts: readonly Shortcut[]): readonly Shortcut[] {
-  return [...new Map(shortcuts.map((shortcut) => [shortcut.keys, shortcut])).values()].toReversed()
 }

@@ -1,4 +1,4 @@
-import { Button, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Anchor, Button, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Answer } from '../../shared/contract/api.ts'
@@ -51,8 +51,17 @@ function Fact({ fact }: { fact: StatusFact }) {
 function Remedy({ about }: { about: StatusFact['about'] }) {
   const admin = useHasRole('admin')
   if (about === 'backup') return <BackupNow />
-  if (about === 'archive') return <Link href="/archive">打开归档同步</Link>
-  return admin ? <Link href="/settings/calendar">打开日历设置</Link> : null
+  if (about === 'archive')
+    return (
+      <Anchor component={Link} href="/archive">
+        打开归档同步
+      </Anchor>
+    )
+  return admin ? (
+    <Anchor component={Link} href="/settings/calendar">
+      打开日历设置
+    </Anchor>
+  ) : null
 }
 
 function BackupNow() {

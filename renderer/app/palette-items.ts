@@ -2,7 +2,7 @@ import type { Answer } from '../../shared/contract/api.ts'
 import { petitionFromScan } from '../../shared/rules/numbering.ts'
 import { shownKeys } from '../ui/key-names.ts'
 import { foundBy } from '../ui/pinyin-initials.ts'
-import type { Shortcut } from '../ui/shortcut-registry.ts'
+import { innermost, type Shortcut } from '../ui/shortcut-registry.ts'
 
 export type PaletteItem = {
   readonly id: string
@@ -14,7 +14,7 @@ export type PaletteItem = {
 
 /** Commands are the shortcuts that work on this page, found by their words or pinyin initials. */
 export function commandItems(shortcuts: readonly Shortcut[], typed: string): readonly PaletteItem[] {
-  return [...new Map(shortcuts.map((shortcut) => [shortcut.label, shortcut])).values()]
+  return innermost(shortcuts)
     .filter(({ label, keys }) => keys !== 'Ctrl+K' && foundBy(label, typed))
     .map(({ keys, label, action }) => ({
       id: `command-${keys}`,

@@ -27,7 +27,8 @@ const FONTS = [
 
 /** Nothing moves unless the user moved it. */
 const still = { transitionProps: { duration: 0 } }
-const stillCombobox = { comboboxProps: { transitionProps: { duration: 0 } } }
+/** Tabbing through a form opens no lists: typing does, and the arrows. */
+const quietCombobox = { comboboxProps: still, openOnFocus: false }
 
 export const theme = createTheme({
   primaryColor: 'blue',
@@ -54,9 +55,9 @@ export const theme = createTheme({
     Popover: { defaultProps: still },
     Menu: { defaultProps: still },
     Tooltip: { defaultProps: { ...still, openDelay: 400 } },
-    Select: { defaultProps: { ...stillCombobox, nothingFoundMessage: '没有符合的' } },
-    MultiSelect: { defaultProps: { ...stillCombobox, nothingFoundMessage: '没有符合的' } },
-    Autocomplete: { defaultProps: stillCombobox },
+    Select: { defaultProps: { ...quietCombobox, nothingFoundMessage: '没有符合的', allowDeselect: false } },
+    MultiSelect: { defaultProps: { ...quietCombobox, nothingFoundMessage: '没有符合的' } },
+    Autocomplete: { defaultProps: quietCombobox },
     DateInput: { defaultProps: { popoverProps: still } },
     Checkbox: { defaultProps: { radius: 'sm' } },
     Button: { defaultProps: { size: 'sm' } },

@@ -10,6 +10,7 @@ type Props = {
   readonly required?: boolean
   readonly error?: ReactNode
   readonly 'data-path'?: string
+  readonly size?: 'xs' | 'sm'
 }
 
 /** 内容分类 of both levels; a second-level one is shown, and found, with its first level before it. */

@@ -15,6 +15,7 @@ type Shared = {
   /** Path of the field in the form, so that the first wrong one can be focused. */
   readonly 'data-path'?: string
   readonly onBlur?: () => void
+  readonly size?: 'xs' | 'sm'
 }
 
 /** For any Select of ours: finds options by Chinese text or pinyin initials. */

@@ -6,13 +6,15 @@ export type Shortcut = {
   readonly action: () => void
   /** 0 is the page; every open dialog lies one above what it covers. */
   readonly layer: number
+  /** How far inside the window it was registered: the innermost meaning of a key wins. */
+  readonly depth: number
   /** Works also while a dialog is open: help, lock. */
   readonly everywhere: boolean
 }
 
 export type ShortcutRegistry = {
   readonly add: (shortcut: Shortcut) => () => void
-  /** What works now, first registered first. The same array until something changes. */
+  /** What works now, the outermost first. The same array until something changes. */
   readonly active: () => readonly Shortcut[]
   readonly subscribe: (listener: () => void) => () => void
   /** Lays one over the page; what is returned takes it away. */
@@ -29,7 +31,9 @@ export function createShortcutRegistry(): ShortcutRegistry {
 
   function changed() {
     const top = Math.max(...layers)
-    state.active = [...shortcuts].filter(({ layer, everywhere }) => everywhere || layer === top)
+    state.active = [...shortcuts]
+      .filter(({ layer, everywhere }) => everywhere || layer === top)
+      .sort((a, b) => a.depth - b.depth)
     for (const listener of listeners) listener()
   }
 
@@ -59,7 +63,7 @@ export function createShortcutRegistry(): ShortcutRegistry {
       if (event.defaultPrevented || isComposing(event)) return false
       const keys = keysOf(event)
       if (isPlainKey(keys) && takesPlainKeys(event.target, keys)) return false
-      // The last registered is the innermost: a page may give a key of the frame its own meaning.
+      // A page may give a key of the frame its own meaning.
       const shortcut = state.active.findLast((each) => each.keys === keys)
       if (shortcut === undefined) return false
       event.preventDefault()
@@ -67,6 +71,11 @@ export function createShortcutRegistry(): ShortcutRegistry {
       return true
     },
   }
+}
+
+/** Each key once, with the meaning it has where one stands now; the innermost meanings first. */
+export function innermost(shortcuts: readonly Shortcut[]): readonly Shortcut[] {
+  return [...new Map(shortcuts.map((shortcut) => [shortcut.keys, shortcut])).values()].toReversed()
 }
 
 const TYPING =

@@ -4,24 +4,34 @@ import {
   useContext,
   useEffect,
   useEffectEvent,
+  useMemo,
   useState,
   useSyncExternalStore,
 } from 'react'
-import type { Keys } from './key-names.ts'
+import { isPlainKey, type Keys, keysOf } from './key-names.ts'
 import { createShortcutRegistry, type Shortcut, type ShortcutRegistry } from './shortcut-registry.ts'
 
 const RegistryContext = createContext<ShortcutRegistry>(createShortcutRegistry())
-const LayerContext = createContext(0)
+const PlaceContext = createContext({ layer: 0, depth: 0 })
 
 /** Around the whole window: the one place that listens to keys. */
 export function ShortcutProvider({ children }: { children: ReactNode }) {
   const [registry] = useState(createShortcutRegistry)
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      registry.press(event)
+    // Ctrl+Enter must save also while a list is open that would take the Enter; plain keys come after everybody.
+    const pressFirst = (event: KeyboardEvent) => {
+      if (!isPlainKey(keysOf(event)) && event.key !== 'Escape' && registry.press(event))
+        event.stopPropagation()
     }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    const pressLast = (event: KeyboardEvent) => {
+      if (isPlainKey(keysOf(event)) || event.key === 'Escape') registry.press(event)
+    }
+    window.addEventListener('keydown', pressFirst, { capture: true })
+    window.addEventListener('keydown', pressLast)
+    return () => {
+      window.removeEventListener('keydown', pressFirst, { capture: true })
+      window.removeEventListener('keydown', pressLast)
+    }
   }, [registry])
   return <RegistryContext value={registry}>{children}</RegistryContext>
 }
@@ -29,9 +39,17 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
 /** While mounted, only the shortcuts inside it work; `Dialog` puts itself into one. */
 export function ShortcutLayer({ children }: { children: ReactNode }) {
   const registry = useContext(RegistryContext)
-  const layer = useContext(LayerContext) + 1
-  useEffect(() => registry.openLayer(layer), [registry, layer])
-  return <LayerContext value={layer}>{children}</LayerContext>
+  const { layer, depth } = useContext(PlaceContext)
+  const inside = useMemo(() => ({ layer: layer + 1, depth: depth + 1 }), [layer, depth])
+  useEffect(() => registry.openLayer(inside.layer), [registry, inside])
+  return <PlaceContext value={inside}>{children}</PlaceContext>
+}
+
+/** Around a page: its meaning of a key comes before that of the frame around it. */
+export function ShortcutScope({ children }: { children: ReactNode }) {
+  const { layer, depth } = useContext(PlaceContext)
+  const inside = useMemo(() => ({ layer, depth: depth + 1 }), [layer, depth])
+  return <PlaceContext value={inside}>{children}</PlaceContext>
 }
 
 type Options = { readonly enabled?: boolean; readonly everywhere?: boolean }
@@ -47,12 +65,12 @@ export function useShortcut(
   { enabled = true, everywhere = false }: Options = {},
 ): void {
   const registry = useContext(RegistryContext)
-  const layer = useContext(LayerContext)
+  const { layer, depth } = useContext(PlaceContext)
   const run = useEffectEvent(action)
   useEffect(() => {
     if (!enabled) return undefined
-    return registry.add({ keys, label, action: () => run(), layer, everywhere })
-  }, [registry, keys, label, layer, enabled, everywhere])
+    return registry.add({ keys, label, action: () => run(), layer, depth, everywhere })
+  }, [registry, keys, label, layer, depth, enabled, everywhere])
 }
 
 /** What works now, for the help and the palette. */

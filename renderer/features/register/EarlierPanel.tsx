@@ -80,14 +80,19 @@ export function EarlierPanel({ index, offered, onFilled }: Props) {
         <Button size="compact-sm" variant="default" onClick={fill} disabled={filling === null} title="F4">
           填入 F4
         </Button>
-        <Button size="compact-sm" variant="default" onClick={answerRepeat} title="F7">
+        <Button size="compact-sm" variant="default" onClick={answerRepeat} title="F7" data-path={repeat.path}>
           是重复 F7
         </Button>
         <Button size="compact-sm" variant="default" onClick={answerNotRepeat} title="F8">
           不是重复 F8
         </Button>
       </Group>
-      <Text size="xs" mt={4} role="status">
+      <Text
+        size="xs"
+        mt={4}
+        role="status"
+        {...(repeat.error === null ? {} : { c: 'var(--mantine-color-error)' })}
+      >
         {isAnswered(repeat.value, offered)
           ? answeredText(repeat.value.answer)
           : '请回答：这次是不是重复来访？'}

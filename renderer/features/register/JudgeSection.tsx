@@ -20,6 +20,7 @@ export function JudgeSection({ index }: { index: number }) {
         <div className={classes['six']}>
           <CategorySelect
             label="内容分类"
+            size="xs"
             required
             value={category.value}
             onChange={category.set}

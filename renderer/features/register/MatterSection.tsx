@@ -63,6 +63,7 @@ function RareMatter({ index }: { index: number }) {
       <div className={classes['six']}>
         <UnitMultiSelect
           label="被反映单位"
+          size="xs"
           description="不能转给被反映的单位"
           value={accusedUnits.value}
           onChange={accusedUnits.set}

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Paper, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Route } from '../../../shared/domain/petition.ts'
@@ -29,7 +29,10 @@ export function NextStep({ number, plan, current, onDone, onShow }: Props) {
       {petition !== undefined && (
         <>
           <Title order={2}>
-            <Link href={`/petitions/${number}`}>{number}</Link>　{petition.title}
+            <Anchor component={Link} href={`/petitions/${number}`} inherit>
+              {number}
+            </Anchor>
+            {'　'}　{petition.title}
           </Title>
           <Text mb="sm">{petition.sentence}</Text>
           <Ways petition={petition} plan={plan} current={current} onDone={onDone} onShow={onShow} />
@@ -69,6 +72,7 @@ function Ways({ petition, plan, current, onDone, onShow }: WaysProps) {
           ))}
         </Group>
       )}
+      <Notices petition={petition} onIssue={() => setIssuing(true)} onShow={onShow} />
       {open !== null && (
         <StepForm step={open} petition={petition} onClose={() => setOpen(null)} onDone={() => routed(open)} />
       )}
@@ -87,6 +91,28 @@ function Ways({ petition, plan, current, onDone, onShow }: WaysProps) {
         />
       )}
     </>
+  )
+}
+
+type NoticesProps = {
+  readonly petition: PetitionView
+  readonly onIssue: () => void
+  readonly onShow: (document: string) => void
+}
+
+/** What has gone out to the unit, or that it still has to. */
+function Notices({ petition, onIssue, onShow }: NoticesProps) {
+  const notices = petition.documents.filter(({ number }) => number !== '')
+  if (petition.route !== 'transfer') return null
+  return (
+    <Group gap="xs">
+      {notices.map(({ id, kindName, number }) => (
+        <Button key={id} variant="default" onClick={() => onShow(id)}>
+          {kindName} {number}
+        </Button>
+      ))}
+      {notices.length === 0 && <Button onClick={onIssue}>出具转办函</Button>}
+    </Group>
   )
 }
 

@@ -43,7 +43,7 @@ export function PersonSection() {
           max={1_000_000}
           className={classes['two']}
         />
-        <div className={`${classes['two']} ${classes['checks']}`}>
+        <div className={`${classes['three']} ${classes['checks']}`}>
           <CheckField label="匿名" field={useVisitField('anonymous')} />
           <CheckField label="要求保密" field={useVisitField('confidential')} />
         </div>
@@ -97,7 +97,7 @@ function MainPerson() {
         field={usePersonField(0, 'studentNumber')}
         className={classes['three']}
       />
-      <Organisation index={0} required={named} className={classes['six']} />
+      <Organisation index={0} required={named} className={classes['five']} />
     </>
   )
 }

@@ -18,9 +18,15 @@ export function PrintSheet({ paper, onPrinted }: Props) {
     window.addEventListener('afterprint', done)
     document.body.dataset['printing'] = 'paper'
     // The pages are counted in the drawing that follows the first one.
-    const timer = setTimeout(() => window.print(), 50)
+    const timer = setTimeout(() => {
+      window.print()
+      // Where there is no printer's window nobody tells that it was closed; elsewhere `print` has waited for it.
+      waiting = setTimeout(done, 500)
+    }, 50)
+    let waiting: ReturnType<typeof setTimeout> | undefined
     return () => {
       clearTimeout(timer)
+      clearTimeout(waiting)
       window.removeEventListener('afterprint', done)
       delete document.body.dataset['printing']
     }
