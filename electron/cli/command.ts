@@ -45,7 +45,7 @@ export type Description<O extends Options = Options> = {
 }
 
 export type Command = Description & {
-  run(args: readonly string[], terminal: Terminal): Promise<Outcome>
+  run: (args: readonly string[], terminal: Terminal) => Promise<Outcome>
 }
 
 /** For every command; `help` and `json` are looked at by the program itself. */
@@ -55,7 +55,7 @@ export const COMMON = {
 } as const satisfies Options
 
 export function defineCommand<const O extends Options>(
-  description: Description<O> & { work(values: Values<O>, terminal: Terminal): Promise<Outcome> },
+  description: Description<O> & { work: (values: Values<O>, terminal: Terminal) => Promise<Outcome> },
 ): Command {
   const { work, ...rest } = description
   return { ...rest, run: (args, terminal) => work(readOptions(description, args), terminal) }

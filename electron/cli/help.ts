@@ -26,7 +26,7 @@ export function helpOf(command: Description, common: Readonly<Record<string, Opt
 
 /** A Chinese character takes two columns of a terminal. */
 function padded(text: string, columns: number): string {
-  const width = [...text].reduce((sum, char) => sum + (/[\u2e80-\uffef]/.test(char) ? 2 : 1), 0)
+  const width = text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0)
   return text + ' '.repeat(Math.max(0, columns - width))
 }
 

@@ -32,7 +32,7 @@ export type OpenedDesk = {
   readonly desk: Desk
   readonly me: Me
   /** For work that no call offers: refused like a call that only these roles may make. */
-  requireRole(method: Method): void
+  requireRole: (method: Method) => void
 }
 
 /** Opens the store, signs in, does the work and closes again, whatever happened. */

@@ -26,10 +26,10 @@ export const archiveRegister = defineCommand({
       const own =
         login === undefined ? {} : { login: { name: login, password: await stationPassword(login) } }
       await registerStation({ url, password: password ?? undefined, station: code, publicKey, ...own })
-      const with_ = login === undefined ? '' : `，专用账号 ${login}`
+      const account = login === undefined ? '' : `，专用账号 ${login}`
       return {
         json: { station: code, publicKey, login: login ?? null },
-        text: `已登记接待点 ${code}${with_}。`,
+        text: `已登记接待点 ${code}${account}。`,
       }
     })
 

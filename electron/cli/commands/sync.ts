@@ -45,7 +45,7 @@ async function useArchive({ ask, desk, requireRole }: OpenedDesk, target: Target
   if (known.url === target.url && (target.password === null || target.password === known.password)) return
   requireRole('archive.set')
   const password = target.password ?? (known.url === target.url ? known.password : null)
-  const archive = await openArchive(target.url, password ?? undefined)
+  const archive = openArchive(target.url, password ?? undefined)
   try {
     await archive.check()
   } finally {
