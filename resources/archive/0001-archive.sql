@@ -31,6 +31,7 @@ create table desk_archive.journal (
   primary key (station, seq)
 ) partition by list (station);
 
+-- Stored by content, once however many batches name it. One that only a refused batch named belongs to nothing.
 create table desk_archive.document (
   station text not null references desk_archive.station (code),
   sha256 text not null,
@@ -349,27 +350,35 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- Checks a station's chain with nothing but PostgreSQL: each entry's hash is SHA-256 of the hash before it, as hex,
--- followed by the line without its own "hash" and "prevHash". No row means that nothing was changed.
+-- followed by the line without its own "hash" and "prevHash". In canonical JSON the last ,"hash":" of a line is the
+-- entry's own, as only plain texts and numbers come after it. No row means that nothing was changed.
 create function desk_archive.broken_entries(code text) returns table (seq bigint, fault text)
 language sql stable set search_path = pg_catalog, pg_temp as $$
-  select chain.seq, case
-      when part is null then 'unreadable'
-      when part[6]::bigint <> chain.seq or part[7] <> code or chain.seq <> coalesce(seq_before + 1, 1) then 'number'
-      when part[4] <> coalesce(hash_before, repeat('0', 64)) then 'chain'
-      else 'hash' end
-  from (
-    select j.seq, part, lag(j.seq) over one_by_one as seq_before, lag(part[2]) over one_by_one as hash_before
-    from desk_archive.journal j, lateral (
-      select regexp_match(j.line,
-        '^(.*),"hash":"([0-9a-f]{64})"(,"kind":".*),"prevHash":"([0-9a-f]{64})"(,"seq":([0-9]+),"station":"([A-Z0-9]+)",.*)$')
-    ) as parts (part)
-    where j.station = code
-    window one_by_one as (order by j.seq)
-  ) as chain
-  where part is null or part[6]::bigint <> chain.seq or part[7] <> code or chain.seq <> coalesce(seq_before + 1, 1)
-    or part[4] <> coalesce(hash_before, repeat('0', 64))
-    or encode(sha256(convert_to(part[4] || part[1] || part[3] || part[5], 'UTF8')), 'hex') <> part[2]
-  order by chain.seq
+  with tails as (
+    select j.seq, j.line, split_part(j.line, ',"hash":"', -1) as tail, split_part(j.line, ',"prevHash":"', -1) as rest
+    from desk_archive.journal j where j.station = code
+  ), entries as (
+    select t.seq, left(tail, 64) as hash, left(rest, 64) as prev_hash,
+      left(line, length(line) - length(tail) - 9)
+        || substr(tail, 66, length(tail) - length(rest) - 78)
+        || substr(rest, 66) as hashed,
+      regexp_match(substr(rest, 65, 60), '^","seq":([0-9]+),"station":"([A-Z0-9]+)",') as place
+    from tails t
+    where length(tail) > length(rest) + 78
+  ), chain as (
+    select e.*, lag(e.seq) over one_by_one as seq_before, lag(e.hash) over one_by_one as hash_before
+    from entries e window one_by_one as (order by e.seq)
+  ), faults as (
+    select c.seq, case
+        when place[1]::bigint is distinct from c.seq or place[2] <> code or c.seq <> coalesce(seq_before + 1, 1) then 'number'
+        when prev_hash <> coalesce(hash_before, repeat('0', 64)) then 'chain'
+        when encode(sha256(convert_to(prev_hash || hashed, 'UTF8')), 'hex') <> hash then 'hash' end as fault
+    from chain c
+  )
+  select f.seq, f.fault from faults f where f.fault is not null
+  union all
+  select t.seq, 'unreadable' from tails t where length(tail) <= length(rest) + 78
+  order by 1
 $$;
 
 revoke all on all functions in schema desk_archive from public;

@@ -10,9 +10,8 @@ const batches = someBatches({
   station: 'ZX',
   sizes: [200, 200, 200],
   key: stationKeyFrom(privateKey),
-  documents: 20,
+  documents: 8,
 })
-process.stdout.write('ready')
 try {
   for (const batch of batches) await archive.deliver(batch)
 } catch (error) {

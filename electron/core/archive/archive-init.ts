@@ -11,6 +11,8 @@ import { ARCHIVE_VERSION, connect, postgresError, readPostgresUrl } from './post
 const FILES: readonly string[] = ['0001-archive.sql']
 /** Any number that nobody else uses for a lock: two administrators at once must not both create the schema. */
 const INIT_LOCK = 7_733_100_1
+/** The first with string_to_table and split_part from the end. */
+const OLDEST_POSTGRESQL = 140_000
 /** What PostgreSQL itself uses. */
 const SCRAM_ITERATIONS = 4_096
 
@@ -94,9 +96,15 @@ async function open(url: string, password: string | undefined) {
 
 /** Begins the transaction and answers the version that is there, 0 for none. */
 async function prepare(client: Client, name: string): Promise<number> {
-  const { rows: settings } = await client.query<{ encoding: string }>(
-    `select current_setting('server_encoding') as encoding`,
+  const { rows: settings } = await client.query<{ encoding: string; version: string }>(
+    `select current_setting('server_encoding') as encoding, current_setting('server_version_num') as version`,
   )
+  if (Number(settings[0]?.version) < OLDEST_POSTGRESQL) {
+    throw new DeskError(
+      'refused',
+      `归档库“${name}”的 PostgreSQL 版本太旧，请归档管理员升级到 14 或更新的版本。`,
+    )
+  }
   if (settings[0]?.encoding !== 'UTF8') {
     throw new DeskError(
       'refused',
