@@ -2,14 +2,14 @@ import type { Block, Cell, Line, Paper, Span } from './paper.ts'
 
 /** Line breaks of every system and script. */
 const BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u
-/** Marks that turn the direction of a line or hide in it, and what XML 1.0 does not allow. */
-const UNSEEN =
+/**
+ * What no paper may hold: marks that turn the direction of a line or hide in it, control characters and
+ * noncharacters (half of them not allowed in XML 1.0), and halves of characters.
+ */
+const UNPRINTABLE =
   // oxlint-disable-next-line no-control-regex -- control characters are exactly what must go
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]/gu
-/** The last two code points of every other plane are no characters either. */
-const NONCHARACTER =
-  /[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}]/gu
-const LONE_SURROGATE = /\p{Surrogate}/gu
+  /[\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{efffe}\u{effff}\u{ffffe}\u{fffff}\u{10fffe}\u{10ffff}\p{Surrogate}]/u
+const EVERY_UNPRINTABLE = new RegExp(UNPRINTABLE, 'gu')
 
 /** One line of printable text. */
 export function cleanText(text: string): string {
@@ -47,13 +47,15 @@ export function cleanPaper(paper: Paper): Paper {
   return { ...paper, name: cleanText(paper.name), blocks: paper.blocks.flatMap(cleanBlock) }
 }
 
-/** Half a character becomes □, so that a reader sees that something was there. */
+/** Nearly every text is printable as it is; only the others are rewritten. */
 function printable(text: string): string {
-  return text
-    .replace(LONE_SURROGATE, '□')
-    .replace(UNSEEN, '')
-    .replace(NONCHARACTER, '')
-    .replace(/[\t\u00a0]/gu, ' ')
+  return UNPRINTABLE.test(text) ? text.replace(EVERY_UNPRINTABLE, replacement) : text
+}
+
+/** Half a character becomes □, so that a reader sees that something was there; other blanks become spaces. */
+function replacement(char: string): string {
+  if (/\p{Surrogate}/u.test(char)) return '□'
+  return char === '\t' || char === '\u00a0' ? ' ' : ''
 }
 
 /** Without white space at its ends and without empty pieces. */

@@ -176,20 +176,23 @@ export const CLOSING = {
 /** Tear-off slip at the end of a paper. Not in the standard; set to agree with it. */
 export const SLIP = {
   titleSize: SIZES['小二'],
-  titleLineTwips: 520,
-  textSize: SIZES['四号'],
-  labelSize: SIZES['小四'],
+  titleLineTwips: 460,
+  textSize: SIZES['小四'],
+  labelSize: SIZES['五号'],
   hintSize: SIZES['小五'],
   hintLineTwips: 280,
-  lineTwips: 440,
+  lineTwips: 420,
   fieldHeight: 11,
   /** Millimetres between the last field and the code. */
-  codeGap: 4,
+  codeGap: 3,
+  /** Millimetres between the two fields of a row, and points above the dashed line. */
+  fieldGap: 4,
+  gapAbove: 16,
 } as const
 
 /** 表单: A4 and the binding side of 5.2.1; the rest is ours, for the standard does not know forms. */
 export const FORM = {
-  top: 22,
+  top: 19,
   bottom: 20,
   left: 28,
   right: 20,
@@ -201,15 +204,22 @@ export const FORM = {
   captionAfter: 40,
   textSize: SIZES['小四'],
   labelSize: SIZES['小四'],
+  denseSize: SIZES['五号'],
+  denseLineTwips: 290,
   captionSize: SIZES['五号'],
   remarkSize: SIZES['五号'],
   remarkLineTwips: 320,
+  remarksBefore: 80,
   lineTwips: 340,
   signatureLineTwips: 440,
+  /** Points between two tables. */
+  tableGap: 8,
   pageNumberSize: SIZES['五号'],
   /** Millimetres. */
   rowHeight: 8.5,
+  denseRowHeight: 6.6,
   cellPadding: 1.5,
+  cellPaddingAbove: 0.6,
   /** Upper left corner of 副本, and of the code from the right edge of the text. */
   cornerTop: 10,
   /** Frame and inner lines, eighths of a point: 0.35 mm and 0.25 mm as 7.4 recommends for 版记. */
@@ -227,5 +237,5 @@ export const CODE = {
   /** Below the type area of a letter's first page, above the second rule. */
   letterGap: 0.3,
   formSize: 18,
-  slipSize: 20,
+  slipSize: 18,
 } as const

@@ -80,6 +80,8 @@ export type Table = {
   /** Widths in mm, adding up to the width of the format's type area. */
   readonly columns: readonly number[]
   readonly rows: readonly Row[]
+  /** Smaller type and lower rows, for a form of many fields that should stay on one page. */
+  readonly dense?: boolean
 }
 
 export type Row = {

@@ -172,12 +172,12 @@ function docxTable(grid: Grid, png: Uint8Array): Table {
 export function tableFrame({ ruling, columns }: Grid): Omit<ConstructorParameters<typeof Table>[0], 'rows'> {
   const frame = edge(ruling === 'form' ? FORM.frameEighths : 0)
   const inner = edge(ruling === 'form' ? FORM.lineEighths : 0)
-  const padding = ruling === 'form' ? twips(FORM.cellPadding) : 0
+  const [side, above] = ruling === 'form' ? [twips(FORM.cellPadding), twips(FORM.cellPaddingAbove)] : [0, 0]
   return {
     width: { size: columns.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: columns,
     layout: TableLayoutType.FIXED,
-    margins: { left: padding, right: padding, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
+    margins: { left: side, right: side, top: above, bottom: above, marginUnitType: WidthType.DXA },
     borders: {
       top: frame,
       bottom: frame,

@@ -1,6 +1,6 @@
 import { Document, type IContext, Table, type XmlComponent } from 'docx'
 import { docxParagraph, docxRow, tableFrame } from './docx-elements.ts'
-import type { Element, Grid, GridRow, Para } from './typeset.ts'
+import type { Element, Grid, GridRow, Para, Piece } from './typeset.ts'
 import { escapeXml, writeXml } from './xml.ts'
 
 /**
@@ -37,12 +37,12 @@ export class Molds {
   }
 
   private fillPara(para: Para): string {
-    const mold = this.mold(shapeOf(para), () => docxParagraph(marked(para, counter()), NO_PICTURE))
+    const mold = this.mold(shapeOfPara(para), () => docxParagraph(marked(para, counter()), NO_PICTURE))
     return pour(mold, textsOf(para))
   }
 
   private fillGrid(grid: Grid): string {
-    const frame = this.mold(`${shapeOf(grid.columns)}${grid.ruling}`, () => {
+    const frame = this.mold(`${grid.ruling}${grid.columns.join(',')}`, () => {
       const row: GridRow = { cells: [{ paras: [], width: 0 }], height: 0 }
       return new Table({ ...tableFrame(grid), rows: [docxRow(row, grid.ruling, NO_PICTURE)] })
     })
@@ -51,7 +51,7 @@ export class Molds {
   }
 
   private fillRow(row: GridRow, ruling: Grid['ruling']): string {
-    const mold = this.mold(shapeOf(row) + ruling, () => {
+    const mold = this.mold(ruling + shapeOfRow(row), () => {
       const next = counter()
       const cells = row.cells.map((cell) => ({
         ...cell,
@@ -81,9 +81,19 @@ export class Molds {
 /** Any bytes do while a mold is made: only the name `docx` derives from them is in the markup, and that is replaced. */
 const NO_PICTURE = new Uint8Array(8)
 
-/** Everything but the words. */
-function shapeOf(value: unknown): string {
-  return JSON.stringify(value, (key, part: unknown) => (key === 'text' ? 0 : part))
+/** Everything about a paragraph but its words. */
+function shapeOfPara({ style, look, pieces }: Para): string {
+  const shape = look === undefined ? style : style + JSON.stringify(look)
+  return `${shape}|${pieces.map(shapeOfPiece).join('')}`
+}
+
+function shapeOfPiece(piece: Piece): string {
+  return 'text' in piece ? `t${piece.face ?? ''};` : JSON.stringify(piece)
+}
+
+function shapeOfRow({ cells, height, head, divisible }: GridRow): string {
+  const parts = cells.map(({ paras, ...cell }) => JSON.stringify(cell) + paras.map(shapeOfPara).join(''))
+  return `${height}/${head === true}/${divisible === true}${parts.join('')}`
 }
 
 function textsOf({ pieces }: Para): readonly string[] {

@@ -26,8 +26,8 @@ export function fillTemplate(set: Typeset, createdAt: string, png: Uint8Array | 
   const template = templateFor(set.format, png !== null)
   return zip([
     ...template.entries,
-    zipEntry('docProps/core.xml', coreProperties(set.title, createdAt)),
-    zipEntry('word/document.xml', fillDocument(template, set)),
+    zipEntry('docProps/core.xml', coreProperties(set.title, createdAt), 'store'),
+    zipEntry('word/document.xml', fillDocument(template, set), 'fast'),
     ...(png === null ? [] : [zipEntry(PICTURE, png, 'store')]),
   ])
 }

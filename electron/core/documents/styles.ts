@@ -22,6 +22,9 @@ export type StyleId =
   | 'CellLabel'
   | 'CellText'
   | 'CellSection'
+  | 'DenseLabel'
+  | 'DenseText'
+  | 'DenseSection'
   | 'Remarks'
   | 'SlipHint'
   | 'SlipTitle'
@@ -102,6 +105,8 @@ const LETTER_STYLES: Readonly<Partial<Record<StyleId, Style>>> = {
   },
 }
 
+const dense = { size: FORM.denseSize, line: FORM.denseLineTwips }
+
 /** 表单: 小四仿宋 in a ruled table. */
 const FORM_STYLES: Readonly<Partial<Record<StyleId, Style>>> = {
   Normal: { name: 'Normal', face: 'fangsong', size: FORM.textSize, line: FORM.lineTwips, align: 'both' },
@@ -142,6 +147,9 @@ const FORM_STYLES: Readonly<Partial<Record<StyleId, Style>>> = {
     align: 'left',
     keepNext: true,
   },
+  DenseLabel: { name: '栏目（密）', face: 'hei', ...dense, align: 'center' },
+  DenseText: { name: '栏目内容（密）', face: 'fangsong', ...dense, align: 'left' },
+  DenseSection: { name: '栏目组（密）', face: 'hei', ...dense, align: 'left', keepNext: true },
   Remarks: {
     name: '说明',
     face: 'fangsong',

@@ -32,7 +32,11 @@ function figures(text: string): number {
 }
 
 /** 7.3.5: with a seal the organ stands centred over the date, without one the date follows it two characters in. */
-export function signature({ organ, date, sealed }: Signature, measure: Measure): readonly Para[] {
+export function signature(
+  { organ, date, sealed }: Signature,
+  measure: Measure,
+  noted: boolean,
+): readonly Para[] {
   const { character } = measure
   const gap = sealed ? CLOSING.sealedGapLines : CLOSING.plainGapLines
   const blank = Array.from({ length: gap }, () => para('Normal', [], { keepNext: true }))
@@ -41,7 +45,7 @@ export function signature({ organ, date, sealed }: Signature, measure: Measure):
   return [
     ...blank,
     textPara('SignatureLine', organ, { right: right(places.organ) }),
-    textPara('SignatureLine', date, { right: right(places.date), keepNext: false }),
+    textPara('SignatureLine', date, { right: right(places.date), keepNext: noted }),
   ]
 }
 

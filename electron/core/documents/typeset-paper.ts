@@ -1,4 +1,4 @@
-import { CHARACTER_TWIPS, CODE, FORM, PAGE, twips } from '../../../shared/documents/gbt9704.ts'
+import { CHARACTER_TWIPS, CODE, FORM, PAGE, SLIP, twips } from '../../../shared/documents/gbt9704.ts'
 import type { Block, Paper, PaperFormat } from '../../../shared/documents/paper.ts'
 import { type Element, type Para, para, type Typeset, textPara } from './typeset.ts'
 import { attachments, copiesTo, type Measure, signature } from './typeset-closing.ts'
@@ -17,20 +17,24 @@ export function typeset(paper: Paper): Typeset {
     format: paper.format,
     title: paper.name,
     code: paper.code,
-    elements: closed([...head, ...paper.blocks.flatMap((block) => elementsOf(block, paper))]),
+    elements: closed([
+      ...head,
+      ...paper.blocks.flatMap((block, at) => elementsOf(block, paper, paper.blocks[at + 1])),
+    ]),
   }
 }
 
-/** Word wants a paragraph behind the last table; a tiny one, so that it never makes a page of its own. */
+/** Word joins tables without a paragraph between them, and wants one behind the last: a tiny one, so that it never makes a page of its own. */
 function closed(elements: readonly Element[]): readonly Element[] {
   return elements.flatMap((element, at) => {
     const next = elements[at + 1]
     const joins = element.type === 'grid' && (next === undefined || next.type === 'grid')
-    return joins ? [element, para('SlipHint', [], TINY)] : [element]
+    return joins ? [element, para('SlipHint', [], next === undefined ? TINY : BETWEEN)] : [element]
   })
 }
 
 const TINY = { size: 1, line: 20 } as const
+const BETWEEN = { size: 1, line: FORM.tableGap * 20 } as const
 
 /** 副本 at the upper left of a form. */
 function formHead(blocks: readonly Block[]): readonly Para[] {
@@ -44,7 +48,7 @@ function formHead(blocks: readonly Block[]): readonly Para[] {
   return marks.map((mark) => textPara('Mark', mark, { frame }))
 }
 
-function elementsOf(block: Block, paper: Paper): readonly Element[] {
+function elementsOf(block: Block, paper: Paper, next: Block | undefined): readonly Element[] {
   const measure = MEASURES[paper.format]
   switch (block.kind) {
     case 'letterhead':
@@ -56,13 +60,13 @@ function elementsOf(block: Block, paper: Paper): readonly Element[] {
     case 'addressee':
       return [textPara('Addressee', block.text)]
     case 'paragraph':
-      return [linePara('BodyText', block.line)]
+      return [linePara('BodyText', block.line, endsText(next) ? { keepNext: true } : undefined)]
     case 'heading':
       return [textPara(HEADINGS[block.level], block.text)]
     case 'attachments':
       return attachments(block, measure)
     case 'signature':
-      return signature(block, measure)
+      return signature(block, measure, next?.kind === 'note')
     case 'note':
       return [textPara('PaperNote', `（${block.text}）`)]
     case 'copiesTo':
@@ -74,20 +78,34 @@ function elementsOf(block: Block, paper: Paper): readonly Element[] {
         }),
       ]
     case 'remarks':
-      return block.items.map((item, at) =>
-        textPara('Remarks', block.items.length > 1 ? `${at + 1}.${item}` : item, REMARK),
-      )
+      return remarks(block.items)
     case 'table':
       return [table(block)]
     default:
       return [
-        para('Normal', []),
+        para('SlipHint', [], ABOVE_SLIP),
         slip(block, paper.format === 'letter' ? PAGE.textWidth : FORM.textWidth, paper.code),
       ]
   }
 }
 
 const HEADINGS = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3', 4: 'Heading4' } as const
+/** No page may hold a signature alone: the last paragraph stays with what closes the paper (7.3.5.5). */
+function endsText(next: Block | undefined): boolean {
+  return next !== undefined && ['attachments', 'signature'].includes(next.kind)
+}
+
+const ABOVE_SLIP = { size: 1, line: SLIP.gapAbove * 20, keepNext: true } as const
+
+function remarks(items: readonly string[]): readonly Para[] {
+  return items.map((item, at) =>
+    textPara('Remarks', items.length > 1 ? `${at + 1}.${item}` : item, {
+      ...REMARK,
+      ...(at === 0 ? { before: FORM.remarksBefore } : {}),
+    }),
+  )
+}
+
 /** Wrapped lines stand under the first character behind the figure. */
 const REMARK = { left: FORM.remarkSize * 15, hanging: FORM.remarkSize * 15 } as const
 

@@ -14,30 +14,36 @@ import {
 } from './typeset.ts'
 
 const CELL_STYLES = { label: 'CellLabel', value: 'CellText', section: 'CellSection' } as const
+const DENSE_STYLES = { label: 'DenseLabel', value: 'DenseText', section: 'DenseSection' } as const
 
-export function table({ columns, rows }: Table): Grid {
+export function table({ columns, rows, dense = false }: Table): Grid {
   const widths = columns.map(twips)
-  return { type: 'grid', ruling: 'form', columns: widths, rows: rows.map((row) => gridRow(row, widths)) }
+  return {
+    type: 'grid',
+    ruling: 'form',
+    columns: widths,
+    rows: rows.map((row) => gridRow(row, widths, dense)),
+  }
 }
 
-function gridRow(row: Row, widths: readonly number[]): GridRow {
+function gridRow(row: Row, widths: readonly number[], dense: boolean): GridRow {
   let column = 0
   const cells = row.cells.map((cell) => {
     const span = cell.span ?? 1
     const width = widths.slice(column, column + span).reduce((sum, part) => sum + part, 0)
     column += span
-    return gridCell(cell, width)
+    return gridCell(cell, width, dense)
   })
   return {
     cells,
-    height: twips(row.height ?? FORM.rowHeight),
+    height: twips(row.height ?? (dense ? FORM.denseRowHeight : FORM.rowHeight)),
     ...(row.head === true ? { head: true } : {}),
     ...(row.divisible === true ? { divisible: true } : {}),
   }
 }
 
-function gridCell(cell: Cell, width: number): GridCell {
-  const style = CELL_STYLES[cell.role]
+function gridCell(cell: Cell, width: number, dense: boolean): GridCell {
+  const style = (dense ? DENSE_STYLES : CELL_STYLES)[cell.role]
   const look: Look | undefined =
     cell.align === undefined || cell.role === 'label' ? undefined : { align: cell.align }
   const paras = cell.lines.map((line) => para(style, pieces(line), look))
@@ -53,10 +59,11 @@ export function pieces(line: Line): readonly Piece[] {
   return line.map((span) => (typeof span === 'string' ? { text: span } : span))
 }
 
-/** One grid that keeps together: dashed line with its hint, title, text beside the code, two fields to a row. */
+/** One grid that keeps together: dashed line with its hint, title, text, then two fields to a row beside the code. */
 export function slip(block: TearOff, lineMm: number, code: string | null): Grid {
   const codeWidth = code === null ? 0 : CODE.slipSize + SLIP.codeGap
-  const labels = [0, 1].map((side) => labelWidth(block.fields.filter((_, at) => at % 2 === side)))
+  const [left, right] = [0, 1].map((side) => labelWidth(block.fields.filter((_, at) => at % 2 === side)))
+  const labels = [left ?? 0, (right ?? 0) + SLIP.fieldGap]
   const blank = (lineMm - codeWidth - labels.reduce((sum, width) => sum + width, 0)) / 2
   const columns = [...labels.flatMap((width) => [width, blank]), ...(codeWidth > 0 ? [codeWidth] : [])].map(
     twips,
@@ -71,59 +78,53 @@ function labelWidth(fields: TearOff['fields']): number {
 }
 
 function slipRows(block: TearOff, widths: readonly number[]): readonly GridRow[] {
-  const whole = widths.reduce((sum, width) => sum + width, 0)
-  const codeWidth = widths[4]
-  const codeCell = (merge: 'restart' | 'continue'): readonly GridCell[] => {
-    if (codeWidth === undefined) return []
-    const paras =
-      merge === 'restart'
-        ? [
-            para(
-              'SlipHint',
-              [{ code: { size: CODE.slipSize, at: 'inline' } }],
-              kept({ align: 'right', line: 'auto' }),
-            ),
-          ]
-        : [para('SlipHint', [], kept())]
-    return [{ paras, width: codeWidth, merge }]
-  }
-  const text = block.lines.map((line) => para('SlipText', pieces(line), kept()))
+  const whole = { width: widths.reduce((sum, width) => sum + width, 0), span: widths.length }
   const fieldRows = Math.ceil(block.fields.length / 2)
   return [
-    row(0, {
-      paras: [textPara('SlipHint', block.hint, kept())],
-      width: whole,
-      span: widths.length,
-      edge: 'dashedTop',
+    row(0, { paras: [textPara('SlipHint', block.hint, kept())], ...whole, edge: 'dashedTop' }),
+    row(0, { paras: [textPara('SlipTitle', block.title, kept())], ...whole }),
+    row(0, { paras: block.lines.map((line) => para('SlipText', pieces(line), kept())), ...whole }),
+    ...Array.from({ length: fieldRows }, (_, at) => {
+      const look = at === fieldRows - 1 ? {} : kept()
+      const fields = block.fields.slice(at * 2, at * 2 + 2)
+      const cells = [0, 1].flatMap((side) => fieldCells(fields[side], widths, side, look))
+      return row(twips(SLIP.fieldHeight), ...cells, ...codeCell(widths[4], at === 0, look))
     }),
-    row(0, { paras: [textPara('SlipTitle', block.title, kept())], width: whole, span: widths.length }),
-    row(0, { paras: text, width: whole - (codeWidth ?? 0), span: 4 }, ...codeCell('restart')),
-    ...Array.from({ length: fieldRows }, (_, at) =>
-      row(
-        twips(SLIP.fieldHeight),
-        ...block.fields
-          .slice(at * 2, at * 2 + 2)
-          .flatMap((field, side) => fieldCells(field, widths, side, at === fieldRows - 1)),
-        ...codeCell('continue'),
-      ),
-    ),
   ]
 }
 
+type Field = TearOff['fields'][number]
+
 function fieldCells(
-  field: { readonly label: string; readonly hint?: string },
+  field: Field | undefined,
   widths: readonly number[],
   side: number,
-  last: boolean,
+  look: Look,
 ): readonly GridCell[] {
-  const keep = last ? undefined : kept()
+  const [label, blank] = [widths[side * 2] ?? 0, widths[side * 2 + 1] ?? 0]
+  const indent = side === 0 ? {} : { left: twips(SLIP.fieldGap) }
+  if (field === undefined)
+    return [label, blank].map((width) => ({ paras: [para('SlipLabel', [], look)], width }))
   return [
-    { paras: [textPara('SlipLabel', `${field.label}：`, keep)], width: widths[side * 2] ?? 0 },
+    { paras: [textPara('SlipLabel', `${field.label}：`, { ...look, ...indent })], width: label },
     {
-      paras: [textPara('SlipLabel', field.hint ?? '', { ...keep, align: 'right' })],
-      width: widths[side * 2 + 1] ?? 0,
+      paras: [textPara('SlipLabel', field.hint ?? '', { ...look, align: 'right' })],
+      width: blank,
       edge: 'lineBottom',
     },
+  ]
+}
+
+/** The code stands in one cell beside all fields. */
+function codeCell(width: number | undefined, first: boolean, look: Look): readonly GridCell[] {
+  if (width === undefined) return []
+  const picture = para('SlipHint', [{ code: { size: CODE.slipSize, at: 'inline' } }], {
+    ...look,
+    align: 'right',
+    line: 'auto',
+  })
+  return [
+    { paras: [first ? picture : para('SlipHint', [], look)], width, merge: first ? 'restart' : 'continue' },
   ]
 }
 

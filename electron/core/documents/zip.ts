@@ -17,14 +17,15 @@ const LOCAL_SIZE = 30
 const CENTRAL_SIZE = 46
 const OFFSET_AT = 42
 
-/** `store` for what is compressed already, such as PNG. Names are ASCII. */
-export function zipEntry(
-  name: string,
-  content: Uint8Array | string,
-  how: 'deflate' | 'store' = 'deflate',
-): ZipEntry {
+/** `small` once for all papers, `fast` for each of them, `store` for what is compressed already or too short to gain. */
+export type Packing = 'small' | 'fast' | 'store'
+
+const LEVELS = { small: 9, fast: 2 } as const
+
+/** Names are ASCII. */
+export function zipEntry(name: string, content: Uint8Array | string, how: Packing = 'small'): ZipEntry {
   const plain = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
-  const packed = how === 'store' ? plain : deflateRawSync(plain, { level: 6 })
+  const packed = how === 'store' ? plain : deflateRawSync(plain, { level: LEVELS[how] })
   const nameBytes = Buffer.from(name, 'latin1')
   const fields = Buffer.alloc(26)
   fields.writeUInt16LE(VERSION, 0)

@@ -10,7 +10,7 @@ import type {
 } from './registration-form-data.ts'
 
 /** Three pairs of label and value, 162 mm. */
-const COLUMNS = [22, 32, 22, 32, 22, 32] as const
+const COLUMNS = [21, 33, 21, 33, 21, 33] as const
 
 export function registrationForm(data: RegistrationFormData): Paper {
   const safe = data.copyFor === 'unit' ? forUnit(data) : data
@@ -30,6 +30,7 @@ export function registrationForm(data: RegistrationFormData): Paper {
       },
       {
         kind: 'table',
+        dense: true,
         columns: COLUMNS,
         rows: [...visitRows(safe), ...personRows(safe), ...petitionRows(safe), ...closingRows(safe)],
       },
@@ -119,9 +120,10 @@ function personRows(data: RegistrationFormData): readonly Row[] {
       label('联系电话'),
       value(main.phone),
     ),
-    row(label('所在单位'), value(main.organisation, 3), label('电子邮箱'), value(main.email)),
+    row(label('所在单位'), value(main.organisation, 5)),
     row(label('证件号码'), value(idText(main), 5)),
     row(label('通讯地址'), value(main.address, 5)),
+    ...(main.email === '' ? [] : [row(label('电子邮箱'), value(main.email, 5))]),
     ...(others.length === 0 ? [] : [row(label('代　　表'), lines(others.map(personText), 5))]),
     ...(data.agent === null
       ? []
@@ -156,9 +158,9 @@ function petitionRows(data: RegistrationFormData): readonly Row[] {
 function onePetition(petition: RegisteredPetition): readonly Row[] {
   return [
     row(label('事　　由'), value(petition.title, 5)),
-    long('问题概况', petition.matter, 22),
-    ...(petition.grounds === '' ? [] : [long('事实理由', petition.grounds, 14)]),
-    long('具体诉求', petition.demand, 14),
+    long(['问题概况'], petition.matter, 20),
+    ...(petition.grounds === '' ? [] : [long(['事实理由'], petition.grounds, 12)]),
+    long(['具体诉求'], petition.demand, 12),
     row(
       label('信访目的'),
       value(petition.purpose),
@@ -168,9 +170,9 @@ function onePetition(petition: RegisteredPetition): readonly Row[] {
       value(petition.urgency),
     ),
     row(label('发生时间'), value(petition.happenedOn), label('发生地点'), value(petition.happenedAt, 3)),
-    ...(petition.accused === '' ? [] : [row(label('被反映人/单位'), value(petition.accused, 5))]),
+    ...(petition.accused === '' ? [] : [row(label('被反映', '人或单位'), value(petition.accused, 5))]),
     row(label('初次/重复'), value(repeatText(petition), 5)),
-    ...(petition.previousHandling === '' ? [] : [long('曾反映情况', petition.previousHandling, 8.5)]),
+    ...(petition.previousHandling === '' ? [] : [long(['曾反映', '及处理'], petition.previousHandling, 6.6)]),
     row(
       label('法定途径'),
       value(petition.legalFlags.length === 0 ? '未进入法定途径' : petition.legalFlags.join('，'), 5),
@@ -183,7 +185,7 @@ function onePetition(petition: RegisteredPetition): readonly Row[] {
       label('办理期限'),
       value(dueText(petition)),
     ),
-    ...(petition.opinion === '' ? [] : [long('处理意见', petition.opinion, 14)]),
+    ...(petition.opinion === '' ? [] : [long(['处理意见'], petition.opinion, 12)]),
   ]
 }
 
@@ -206,8 +208,8 @@ function closingRows(data: RegistrationFormData): readonly Row[] {
   return [
     section('四、材料与签字'),
     row(label('携带材料'), lines(data.materials.length === 0 ? ['无'] : data.materials.map(materialText), 5)),
-    ...(data.unusual === '' ? [] : [long('异常情况', data.unusual, 8.5)]),
-    ...(data.remark === '' ? [] : [long('备　　注', data.remark, 8.5)]),
+    ...(data.unusual === '' ? [] : [long(['异常情况'], data.unusual, 6.6)]),
+    ...(data.remark === '' ? [] : [long(['备　　注'], data.remark, 6.6)]),
     row(
       label('接 谈 人'),
       value(data.receivedBy),
@@ -226,8 +228,8 @@ function materialText({ name, pages, form, kept }: RegisteredMaterial, at: numbe
 
 /** Oral petitions are recorded as told (《信访工作条例》第十九条): the petitioner checks and signs. */
 function signatureRow(): Row {
-  const line: Line = ['以上记录经本人核对无误。　信访人签名：', { blank: 7 }, '　　　　年　　月　　日']
-  return { height: 14, cells: [label('核对签名'), { role: 'value', lines: [line], span: 5 }] }
+  const line: Line = ['以上记录经本人核对无误。　信访人签名：', { blank: 6 }, '　　　年　　月　　日']
+  return { height: 12, cells: [label('核对签名'), { role: 'value', lines: [line], span: 5 }] }
 }
 
 function footer(data: RegistrationFormData): readonly Block[] {
@@ -251,12 +253,12 @@ function row(...cells: readonly Cell[]): Row {
 }
 
 /** Long text may run over to the next page. */
-function long(name: string, text: string, height: number): Row {
-  return { height, divisible: true, cells: [label(name), value(text, 5)] }
+function long(name: readonly string[], text: string, height: number): Row {
+  return { height, divisible: true, cells: [label(...name), value(text, 5)] }
 }
 
-function label(text: string): Cell {
-  return { role: 'label', lines: [[text]], align: 'center' }
+function label(...texts: readonly string[]): Cell {
+  return { role: 'label', lines: texts.map((text) => [text]), align: 'center' }
 }
 
 function value(text: string, span: number = 1): Cell {

@@ -161,7 +161,7 @@ function requirements(data: TransferNoticeData): readonly Paragraph[] {
     ),
     paragraph(
       hei('三、保护信息。'),
-      '请保护反映人信息，不得将反映材料及有关情况透露或者转给被反映的人员和单位（《信访工作条例》第三十条、第四十六条）。',
+      '请勿将反映材料及情况透露或者转给被反映的人员和单位（《信访工作条例》第三十条、第四十六条）。',
     ),
   ]
 }
@@ -198,7 +198,7 @@ function slip(data: TransferNoticeData): Block {
     kind: 'tearOff',
     hint: `沿虚线裁下，签收后送回${data.organ}`,
     title: '签收回执',
-    lines: [[`今收到${data.number}转办${data.genre}${enclosed}（信访编号：${data.petitionNumber}）。`]],
+    lines: [[`今收到${data.number}转办${data.genre}${enclosed}。`]],
     fields: [
       { label: '签收单位（盖章）' },
       { label: '签收人（签名）' },

@@ -73,7 +73,7 @@ function visitTable(data: VisitReceiptData): Table {
 function petitionTable(petitions: readonly ReceiptPetition[]): Table {
   return {
     kind: 'table',
-    columns: [36, 50, 20, 28, 28],
+    columns: [38, 41, 20, 26, 37],
     rows: [
       { head: true, cells: ['信访编号', '事项', '办理方式', '承办去向', '预计答复日期'].map(label) },
       ...petitions.map((petition) =>
@@ -82,16 +82,17 @@ function petitionTable(petitions: readonly ReceiptPetition[]): Table {
           value(petition.title),
           value(petition.route, 'center'),
           value(petition.unit ?? '本接待室', 'center'),
-          value(answerDay(petition), 'center'),
+          { role: 'value', lines: answerDay(petition).map((text) => [text]), align: 'center' } as const,
         ),
       ),
     ],
   }
 }
 
-function answerDay({ answerOn, provisional }: ReceiptPetition): string {
-  if (answerOn === null) return '—'
-  return `${chineseDate(answerOn)}${provisional ? '（暂定）' : `（${chineseWeekday(answerOn)}）`}`
+/** The day, and below it the day of the week or that its year has no calendar yet. */
+function answerDay({ answerOn, provisional }: ReceiptPetition): readonly string[] {
+  if (answerOn === null) return ['—']
+  return [chineseDate(answerOn), provisional ? '（暂定）' : `（${chineseWeekday(answerOn)}）`]
 }
 
 function remarks({ enquiry }: VisitReceiptData): readonly string[] {
