@@ -1,7 +1,7 @@
 /** The keys of a shortcut as they are written in code: `F2`, `Ctrl+K`, `Ctrl+ArrowDown`, `Alt+1`, `C`. */
 export type Keys = string
 
-type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 /** What was pressed, written the same way; Shift is named only where it does not already change the character. */
 export function keysOf(event: KeyPress): Keys {
@@ -43,7 +43,7 @@ export function isPlainKey(keys: Keys): boolean {
   return !/^(Ctrl\+|Alt\+|F\d{1,2}$|Shift\+F\d|Escape$)/.test(keys)
 }
 
-type Composing = { readonly isComposing: boolean; readonly keyCode: number }
+export type Composing = { readonly isComposing: boolean; readonly keyCode: number }
 
 /** True while an input method is composing: those keys belong to it. */
 export function isComposing(event: Composing): boolean {

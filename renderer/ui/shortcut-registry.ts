@@ -1,4 +1,9 @@
-import { isComposing, isPlainKey, type Keys, keysOf } from './key-names.ts'
+import { type Composing, isComposing, isPlainKey, type KeyPress, type Keys, keysOf } from './key-names.ts'
+
+/** As much of a key event as is looked at. */
+export type Pressed = KeyPress &
+  Composing &
+  Pick<KeyboardEvent, 'target' | 'defaultPrevented' | 'preventDefault'>
 
 export type Shortcut = {
   readonly keys: Keys
@@ -20,7 +25,7 @@ export type ShortcutRegistry = {
   /** Lays one over the page; what is returned takes it away. */
   readonly openLayer: (layer: number) => () => void
   /** True when the key belonged to a shortcut. */
-  readonly press: (event: KeyboardEvent) => boolean
+  readonly press: (event: Pressed) => boolean
 }
 
 export function createShortcutRegistry(): ShortcutRegistry {

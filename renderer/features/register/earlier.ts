@@ -26,8 +26,10 @@ export function filledFrom(typed: Petitioner, known: Petitioner): Petitioner {
   return { ...known, ...kept, identity: known.identity, idType: known.idType }
 }
 
+type Offered = { readonly line: Pick<Suggestion['line'], 'number'> }
+
 /** Whether the answer still speaks of what is offered now. */
-export function isAnswered(repeat: RepeatAnswer, offered: readonly Suggestion[]): boolean {
+export function isAnswered(repeat: RepeatAnswer, offered: readonly Offered[]): boolean {
   if (offered.length === 0) return true
   if (repeat.answer === 'first') return false
   if (repeat.answer === 'repeat') return true
