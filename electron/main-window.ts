@@ -84,6 +84,7 @@ export function openWindow(programs: string, resources: string, opened: Session)
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') window.webContents.reload()
   })
-  void window.loadURL(HOME)
+  // It fails only when the window is closed before the page is there.
+  window.loadURL(HOME).catch(() => {})
   return window
 }

@@ -2,7 +2,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
-import { root } from './machine.mjs'
+import { root, say } from './machine.mjs'
 
 const made = path.join(root, '.build')
 
@@ -52,6 +52,10 @@ for (const half of process.argv.slice(2)) {
     await make[half](fresh)
     if (existsSync(target)) renameSync(target, old)
     renameSync(fresh, target)
+  } catch (error) {
+    // The bundler's message names file and line; its own stack names nothing of ours.
+    say(error.message)
+    process.exitCode = 1
   } finally {
     rmSync(fresh, { recursive: true, force: true })
     rmSync(old, { recursive: true, force: true })
