@@ -4,7 +4,7 @@ import type { Answer, Received } from '../../shared/contract/api.ts'
 import { DeskError } from '../../shared/contract/errors.ts'
 import { roleSchema } from '../../shared/domain/account.ts'
 import { generateStationKey } from './archive/keys.ts'
-import { readDefaults } from './defaults/read-defaults.ts'
+import { type Defaults, readDefaults } from './defaults/read-defaults.ts'
 import { type Desk, type Me, type Surroundings, todayAt } from './desk.ts'
 import { discardUnkeyedStore, foundStation } from './founding.ts'
 import { createJobs } from './jobs.ts'
@@ -124,6 +124,31 @@ export function createSession(surroundings: Surroundings): Session {
     names = new Map(rows.map((row) => [row.login, row.name]))
   }
 
+  async function foundStore(
+    input: Received<'session.found'>,
+    station: { code: string; name: string; school: string },
+    key: StoreKey,
+    defaults: Defaults,
+  ): Promise<Desk> {
+    const store = await openStore(storeFile, key)
+    try {
+      const stationKey = generateStationKey()
+      const { publicKey } = stationKey
+      const built = await assemble(store, key, station.code, { ...station, publicKey })
+      await built.ledger.change(async (change) => {
+        await change.tx.db
+          .insertInto('secret')
+          .values({ name: 'station-private-key', value: stationKey.privateKey })
+          .execute()
+        await foundStation(change, station, publicKey, input, defaults)
+      })
+      return built
+    } catch (error) {
+      await store.close()
+      throw error
+    }
+  }
+
   async function enter(key: StoreKey, login: string, recovered: boolean): Promise<Me> {
     const at = await open(key)
     const row = await at.store.reader.db
@@ -179,16 +204,7 @@ export function createSession(surroundings: Surroundings): Session {
       const station = { code: input.stationCode, name: input.stationName, school: input.school }
       // The keyring is written last: until then nothing tells of the half-made store, and the next try starts anew.
       discardUnkeyedStore(storeFile)
-      const store = await openStore(storeFile, key)
-      const stationKey = generateStationKey()
-      const built = await assemble(store, key, station.code, { ...station, publicKey: stationKey.publicKey })
-      await built.ledger.change(async (change) => {
-        await change.tx.db
-          .insertInto('secret')
-          .values({ name: 'station-private-key', value: stationKey.privateKey })
-          .execute()
-        await foundStation(change, station, stationKey.publicKey, input, defaults)
-      })
+      const built = await foundStore(input, station, key, defaults)
       let made = await withAccount(
         newKeyring(input.school, { code: station.code, name: station.name }),
         { login: input.login, name: input.name },

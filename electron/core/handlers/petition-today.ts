@@ -1,7 +1,9 @@
 import type { Answer } from '../../../shared/contract/api.ts'
-import { addDays, dayNumber } from '../../../shared/domain/day.ts'
+import { addDays, type Day, dayNumber } from '../../../shared/domain/day.ts'
 import { isBookkeeping } from '../../../shared/domain/entries.ts'
+import type { OfficeCalendar } from '../../../shared/domain/office-calendar.ts'
 import { OPEN_STATES, type PetitionState, STATES } from '../../../shared/domain/petition.ts'
+import { isWorkingDay } from '../../../shared/rules/working-days.ts'
 import type { Desk } from '../desk.ts'
 import { RIDS_PER_DAY } from '../search/search-schema.ts'
 import { LINE_COLUMNS, type LineRow, toLine } from '../views/petition-line.ts'
@@ -18,7 +20,7 @@ const open = OPEN_STATES.map((state) => `'${state}'`).join(', ')
 export function todayOf(desk: Desk): Answer<'petitions.today'> {
   const context = lineContext(desk)
   const { raw } = desk.store.reader
-  const soon = addDays(context.today, 1)
+  const soon = nextWorkingDay(context.office.calendar, context.today)
   const firstRid = dayNumber(context.today) * RIDS_PER_DAY
   const list = (where: string, order: string, ...values: (string | number)[]) => {
     const rows = raw
@@ -45,6 +47,13 @@ export function todayOf(desk: Desk): Answer<'petitions.today'> {
     unarchivedTotal: unarchived.total,
     states: openStates(desk),
   }
+}
+
+/** On a Friday what is due on Monday is due next. */
+function nextWorkingDay(calendar: OfficeCalendar, day: Day): Day {
+  let next = addDays(day, 1)
+  while (!isWorkingDay(calendar, next)) next = addDays(next, 1)
+  return next
 }
 
 /** Everything up to here has a receipt. A batch still on its way ends the run. */
