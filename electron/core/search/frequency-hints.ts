@@ -1,117 +1,128 @@
 import type { Database } from 'better-sqlite3'
-import type { FacetFilters } from './search-schema.ts'
+import { RIDS_PER_DAY } from './search-schema.ts'
 
 /**
  * About which share of all petitions has a token. Only ever decides how fast an answer is, never what it is, so it is
  * looked up cheaply and kept for a while.
  */
 export type FrequencyHints = {
+  /** As among the newest petitions, which are searched first: good enough for words. */
   share(token: string): number
-  /** `token` is the one of these filters. */
-  shareOfFacets(filters: FacetFilters, token: string): number
+  /** As at most times the store covers: nearly all petitions are closed, but hardly any of the newest. */
+  shareThroughout(token: string): number
   total(): number
 }
 
 /** So many of a token's newest petitions are looked at; a token with fewer is counted exactly. */
 const PROBED = 256
-const SAMPLED = 128
+const WINDOWS = 8
+const WINDOW_ROWS = 32
 const KEPT_TOKENS = 20_000
 const KEPT_FOR_MS = 5 * 60_000
 
+type Ends = { readonly newest: number; readonly oldest: number }
 type Reach = { readonly count: number; readonly oldest: number | null }
-type Ends = { readonly newest: number | null; readonly oldest: number | null }
-type Facets = {
-  readonly state: string
-  readonly lead_unit: string | null
-  readonly channel: string
-  readonly category: string
-}
+/** Consecutive petitions somewhere in the store, and how many there were on the last day looked at for them. */
+type Window = { readonly first: number; readonly last: number; readonly onThatDay: number }
 type Known = {
-  readonly ends: Ends
-  readonly until: number
+  readonly newest: number
   readonly total: number
-  readonly sample: readonly Facets[]
+  readonly perDay: number
+  readonly windows: readonly Window[]
+  readonly until: number
   readonly shares: Map<string, number>
 }
 
 export function createFrequencyHints(db: Database): FrequencyHints {
-  const probe = db.prepare<[string], Reach>(
+  const newestWith = db.prepare<[string], Reach>(
     `select count(*) as count, min(rowid) as oldest
        from (select rowid from petition_fts where petition_fts match ? order by rowid desc limit ${PROBED})`,
   )
+  const within = db
+    .prepare<[string, number, number], number>(
+      `select count(*) from petition_fts where petition_fts match ?
+          and rowid between cast(? as integer) and cast(? as integer)`,
+    )
+    .pluck()
   let kept: Known | undefined
 
   function known(): Known {
-    if (kept === undefined || performance.now() > kept.until || kept.shares.size > KEPT_TOKENS)
-      kept = learn(db)
+    if (!kept || performance.now() > kept.until || kept.shares.size > KEPT_TOKENS) kept = learn(db)
     return kept
   }
 
-  /** Words are taken to be everywhere as frequent as among the newest petitions, which are searched first. */
+  function remembered(name: string, find: (known: Known) => number): number {
+    const { shares } = known()
+    const share = Math.min(1, shares.get(name) ?? find(known()))
+    shares.set(name, share)
+    return share
+  }
+
   function share(token: string): number {
-    const { ends, total, shares } = known()
-    const before = shares.get(token)
-    if (before !== undefined) return before
-    const found = extrapolated(probe.get(`"${token}"`), ends) / Math.max(1, total)
-    shares.set(token, found)
-    return found
+    return remembered(token, ({ newest, total, perDay }) => {
+      const { count, oldest } = newestWith.get(`"${token}"`) ?? { count: 0, oldest: null }
+      return count < PROBED || oldest === null
+        ? count / total
+        : count / petitionsBetween(oldest, newest, perDay)
+    })
   }
 
-  /** Not so for facets: nearly all petitions are closed, but hardly any of the newest. */
-  function shareOfFacets(filters: FacetFilters, token: string): number {
-    const { sample, total } = known()
-    const probed = share(token)
-    if (probed * total < PROBED) return probed
-    const counted = sample.filter((petition) => has(petition, filters)).length
-    return Math.max(counted, 1 / 2) / Math.max(1, sample.length)
+  function shareThroughout(token: string): number {
+    const newest = share(token)
+    if (newest * known().total < PROBED) return newest
+    return remembered(`throughout ${token}`, ({ windows }) => {
+      const counts = windows.map(({ first, last }) => within.get(`"${token}"`, first, last) ?? 0)
+      const usual = counts.sort((one, other) => one - other)[counts.length >> 1] ?? 0
+      return usual > 0 ? usual / WINDOW_ROWS : Math.min(newest, 1 / (2 * WINDOW_ROWS))
+    })
   }
 
-  return { share, shareOfFacets, total: () => known().total }
+  return { share, shareThroughout, total: () => known().total }
 }
 
 function learn(db: Database): Known {
-  const ends = db
+  const { newest, oldest } = db
     .prepare<[], Ends>(
-      'select (select max(rid) from petition) as newest, (select min(rid) from petition) as oldest',
+      `select coalesce((select max(rid) from petition), 0) as newest,
+              coalesce((select min(rid) from petition), 0) as oldest`,
     )
-    .get() ?? { newest: null, oldest: null }
-  const newest = db
-    .prepare<[], Reach>(
-      `select count(*) as count, min(rid) as oldest from (select rid from petition order by rid desc limit ${PROBED})`,
-    )
-    .get()
+    .get() ?? { newest: 0, oldest: 0 }
+  const days = dayOf(newest) - dayOf(oldest) + 1
+  const windows = Array.from({ length: WINDOWS }, (_, at) =>
+    windowBefore(db, dayOf(oldest) + Math.ceil(((at + 1) * days) / WINDOWS)),
+  )
+  const perDay = Math.max(1, windows.reduce((sum, { onThatDay }) => sum + onThatDay, 0) / WINDOWS)
   return {
-    ends,
+    newest,
+    total: perDay * days,
+    perDay,
+    windows,
     until: performance.now() + KEPT_FOR_MS,
-    total: extrapolated(newest, ends),
-    sample: sampleOf(db, ends),
     shares: new Map(),
   }
 }
 
-function extrapolated(reach: Reach | undefined, ends: Ends): number {
-  if (!reach || reach.oldest === null || ends.newest === null || ends.oldest === null) return 0
-  if (reach.count < PROBED) return reach.count
-  return reach.count * Math.max(1, (ends.newest - ends.oldest) / Math.max(1, ends.newest - reach.oldest))
+function windowBefore(db: Database, day: number): Window {
+  const rids = db
+    .prepare<[number, number], number>(
+      'select rid from petition where rid < cast(? as integer) order by rid desc limit ?',
+    )
+    .pluck()
+    .all(day * RIDS_PER_DAY, WINDOW_ROWS)
+  const last = rids[0] ?? 0
+  return {
+    first: rids.at(-1) ?? 0,
+    last,
+    onThatDay: dayOf(last) === day - 1 ? (last % RIDS_PER_DAY) + 1 : 0,
+  }
 }
 
-/** Petitions from all over the time the store covers. */
-function sampleOf(db: Database, { newest, oldest }: Ends): readonly Facets[] {
-  if (newest === null || oldest === null) return []
-  const after = db.prepare<[number], Facets>(
-    'select state, lead_unit, channel, category from petition where rid >= cast(? as integer) order by rid limit 1',
-  )
-  const step = (newest - oldest) / SAMPLED
-  return Array.from({ length: SAMPLED }, (_, at) => after.get(Math.floor(oldest + at * step))).filter(
-    (facets) => facets !== undefined,
-  )
+/** Within a day rids are consecutive; from day to day they are not. */
+function petitionsBetween(oldest: number, newest: number, perDay: number): number {
+  const days = dayOf(newest) - dayOf(oldest)
+  return Math.max(1, days * perDay + (newest % RIDS_PER_DAY) - (oldest % RIDS_PER_DAY) + 1)
 }
 
-function has(petition: Facets, { state, unit, channel, category }: FacetFilters): boolean {
-  return (
-    (state ?? petition.state) === petition.state &&
-    (unit ?? petition.lead_unit) === petition.lead_unit &&
-    (channel ?? petition.channel) === petition.channel &&
-    (category ?? petition.category) === petition.category
-  )
+function dayOf(rid: number): number {
+  return Math.floor(rid / RIDS_PER_DAY)
 }

@@ -8,7 +8,7 @@ export type RidRange = { readonly first: number; readonly before: number }
 export type Candidate = SearchableRow & { readonly rid: number }
 
 type Bindings = Readonly<Record<string, string | number | undefined>>
-type Source = { readonly clauses: string; readonly bindings: Bindings }
+type Source = { readonly rid: string; readonly clauses: string; readonly bindings: Bindings }
 
 /** Petitions that may be what is looked for, newest first, with what is needed to tell. */
 export function candidatesOf(
@@ -17,8 +17,7 @@ export function candidatesOf(
   filters: FacetFilters,
   range: RidRange,
 ): IterableIterator<Candidate> {
-  const { clauses, bindings } =
-    plan.match === null ? fromStore(range) : fromBoth(plan.match, plan.unfiltered ? filters : {}, range)
+  const { clauses, bindings } = sourceOf(plan, filters, range)
   return db
     .prepare<[Bindings], Candidate>(`select petition.rid, ${SEARCHABLE_COLUMNS} ${clauses}`)
     .iterate(bindings)
@@ -32,42 +31,44 @@ export function ridsOf(
   range: RidRange,
   limit: number,
 ): readonly number[] {
-  const { clauses, bindings } =
-    plan.match === null
-      ? fromStore(range)
-      : plan.unfiltered
-        ? fromBoth(plan.match, filters, range)
-        : fromIndex(plan.match, range)
-  const rid = plan.match === null ? 'petition.rid' : 'petition_fts.rowid'
+  const { rid, clauses, bindings } =
+    plan.match === null || plan.unfiltered ? sourceOf(plan, filters, range) : fromIndex(plan.match, range)
   return db
     .prepare<[Bindings], number>(`select ${rid} ${clauses} limit @limit`)
     .pluck()
     .all({ ...bindings, limit })
 }
 
-function fromStore(range: RidRange): Source {
-  return { clauses: `from petition where ${newestFirst('petition.rid')}`, bindings: range }
-}
-
-function fromIndex(match: string, range: RidRange): Source {
-  return {
-    clauses: `from petition_fts where petition_fts match @match and ${newestFirst('petition_fts.rowid')}`,
-    bindings: { ...range, match },
-  }
-}
-
 /** `cross join` keeps the index outside, so that rows are only looked up for what it finds. */
-function fromBoth(match: string, { state, unit, channel, category }: FacetFilters, range: RidRange): Source {
+function sourceOf(plan: SearchPlan, filters: FacetFilters, range: RidRange): Source {
+  const { state, unit, channel, category } = plan.unfiltered ? filters : {}
   const wanted = [
     ...(state === undefined ? [] : ['petition.state = @state']),
     ...(unit === undefined ? [] : ['petition.lead_unit = @unit']),
     ...(channel === undefined ? [] : ['petition.channel = @channel']),
     ...(category === undefined ? [] : ['petition.category = @category']),
   ]
+  const bindings = { ...range, state, unit, channel, category }
+  if (plan.match === null) {
+    return {
+      rid: 'petition.rid',
+      clauses: `from petition where ${[...wanted, newestFirst('petition.rid')].join(' and ')}`,
+      bindings,
+    }
+  }
   return {
+    rid: 'petition.rid',
     clauses: `from petition_fts cross join petition on petition.rid = petition_fts.rowid
       where ${['petition_fts match @match', ...wanted, newestFirst('petition_fts.rowid')].join(' and ')}`,
-    bindings: { ...range, match, state, unit, channel, category },
+    bindings: { ...bindings, match: plan.match },
+  }
+}
+
+function fromIndex(match: string, range: RidRange): Source {
+  return {
+    rid: 'petition_fts.rowid',
+    clauses: `from petition_fts where petition_fts match @match and ${newestFirst('petition_fts.rowid')}`,
+    bindings: { ...range, match },
   }
 }
 

@@ -24,3 +24,20 @@ export function reindexPetition(db: Database, rid: number): void {
 export function unindexPetition(db: Database, rid: number): void {
   db.prepare('delete from petition_fts where rowid = cast(? as integer)').run(rid)
 }
+
+/** For a rebuild, which then indexes every petition again. */
+export function clearSearchIndex(db: Database): void {
+  db.exec("insert into petition_fts(petition_fts) values ('delete-all')")
+}
+
+/**
+ * Joins some of the pieces the index has grown by; true while there is more to join. A search reads every piece, so
+ * this is worth doing while nobody is waiting: one call takes about as long as saving a few petitions.
+ */
+export function tidySearchIndex(db: Database, pages = 64): boolean {
+  const changes = db.prepare<[], number>('select total_changes()').pluck()
+  db.exec("insert into petition_fts(petition_fts, rank) values ('usermerge', 2)")
+  const before = changes.get() ?? 0
+  db.prepare("insert into petition_fts(petition_fts, rank) values ('merge', cast(? as integer))").run(pages)
+  return (changes.get() ?? 0) - before >= 2
+}

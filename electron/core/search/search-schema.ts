@@ -1,8 +1,8 @@
 import { type Day, dayNumber } from '../../../shared/domain/day.ts'
 
 /** The index keeps no text of its own (`content=''`): candidates are checked against the petition's row. */
-export const SEARCH_DDL = `create virtual table petition_fts using fts5(grams, content='', contentless_delete=1, tokenize='ascii', detail=none);
-create virtual table petition_fts_vocab using fts5vocab(petition_fts, row);`
+export const SEARCH_DDL =
+  "create virtual table petition_fts using fts5(grams, content='', contentless_delete=1, tokenize='ascii', detail=none);"
 
 /** A petition's `rid` is its day times this, plus its place within the day: newest first is `rid desc`. */
 export const RIDS_PER_DAY = 65_536
