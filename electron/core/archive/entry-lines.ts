@@ -13,15 +13,12 @@ export type EntryLine = {
   readonly computedHash: string
 }
 
-const HASH_INTRO = Buffer.from(',"hash":"')
-const PREV_HASH_INTRO = Buffer.from(',"prevHash":"')
-const HASH_DIGITS = 64
-const HASH_LENGTH = HASH_INTRO.length + HASH_DIGITS + 1
-const PREV_HASH_LENGTH = PREV_HASH_INTRO.length + HASH_DIGITS + 1
-
-/** Begins right after `prevHash`; a station's code is at most four characters long. */
-const AFTER_PREV_HASH = /^,"seq":(\d+),"station":"([A-Z0-9]+)",/
-const AFTER_LENGTH = 60
+const HASH_INTRO = ',"hash":"'
+/** What follows the body, from the entry's own hash on. The kind is whatever stands between the two. */
+const AFTER_BODY =
+  /^,"hash":"([0-9a-f]{64})"(,"kind":".*"),"prevHash":"([0-9a-f]{64})"(,"seq":(\d+),"station":"([A-Z0-9]+)".*)$/s
+/** Room for all of it but the body, unless a text is uncommonly long. */
+const TAIL_LENGTH = 512
 
 /**
  * Reads lines without their line feed; null for one that does not even look like an entry. Works on the bytes, because
@@ -32,28 +29,26 @@ export function createLineReader(): (line: Buffer) => EntryLine | null {
   let scratch = Buffer.allocUnsafe(16 * 1024)
 
   return (line) => {
-    const hashAt = line.lastIndexOf(HASH_INTRO)
-    const prevHashAt = line.lastIndexOf(PREV_HASH_INTRO)
-    const afterHash = hashAt + HASH_LENGTH
-    const afterPrevHash = prevHashAt + PREV_HASH_LENGTH
-    if (hashAt < 0 || prevHashAt < afterHash) return null
-    const after = AFTER_PREV_HASH.exec(line.toString('latin1', afterPrevHash, afterPrevHash + AFTER_LENGTH))
-    if (!after) return null
+    const tail = tailOf(line, TAIL_LENGTH) ?? tailOf(line, line.length)
+    const parts = tail === null ? null : AFTER_BODY.exec(tail)
+    if (tail === null || !parts) return null
+    const [, hashed = '', kind = '', prevHash = '', rest = '', seq, station = ''] = parts
 
-    if (scratch.length < line.length + HASH_DIGITS) scratch = Buffer.allocUnsafe(line.length * 2)
-    const prevHash = line.toString('latin1', afterPrevHash - HASH_DIGITS - 1, afterPrevHash - 1)
+    if (scratch.length < line.length + prevHash.length) scratch = Buffer.allocUnsafe(line.length * 2)
     let length = scratch.write(prevHash, 'latin1')
-    length += line.copy(scratch, length, 0, hashAt)
-    length += line.copy(scratch, length, afterHash, prevHashAt)
-    length += line.copy(scratch, length, afterPrevHash)
-    return {
-      station: after[2] ?? '',
-      seq: Number(after[1]),
-      prevHash,
-      hash: line.toString('latin1', afterHash - HASH_DIGITS - 1, afterHash - 1),
-      computedHash: hash('sha256', scratch.subarray(0, length), 'hex'),
-    }
+    length += line.copy(scratch, length, 0, line.length - tail.length)
+    length += scratch.write(kind, length, 'latin1')
+    length += scratch.write(rest, length, 'latin1')
+    const computedHash = hash('sha256', scratch.subarray(0, length), 'hex')
+    return { station, seq: Number(seq), prevHash, hash: hashed, computedHash }
   }
+}
+
+/** From the entry's own hash on, byte for byte as one character each; null when it does not begin in these bytes. */
+function tailOf(line: Buffer, length: number): string | null {
+  const text = line.toString('latin1', Math.max(0, line.length - length))
+  const start = text.lastIndexOf(HASH_INTRO)
+  return start < 0 ? null : text.slice(start)
 }
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)

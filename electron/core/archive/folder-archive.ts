@@ -11,6 +11,7 @@ import {
   jsonBytes,
   openStationFolder,
   parseJson,
+  removeUnfinished,
   type StationFolder,
   type StoredBatch,
   unfinishedName,
@@ -144,6 +145,7 @@ async function requireArchive(folder: string): Promise<void> {
   }
   const bytes = await readIfThere(marker)
   if (bytes === null) {
+    await removeUnfinished(folder)
     await replaceFile(
       marker,
       unfinishedName(folder),

@@ -10,7 +10,13 @@ import {
 } from '../../../shared/domain/batch.ts'
 import type { Instant } from '../../../shared/domain/day.ts'
 import type { Entry } from '../../../shared/domain/entry.ts'
-import { canonicalText, chainHash, entryLine, entryText } from '../journal/entry-hash.ts'
+import {
+  canonicalText,
+  chainHash,
+  entryLine,
+  entryLineAround,
+  entryTextAround,
+} from '../journal/entry-hash.ts'
 import { type StationKey, signBytes } from './keys.ts'
 
 /** Large enough that the cost per batch vanishes, small enough to be sent again over a poor line. */
@@ -36,9 +42,9 @@ export function sealBatch(toSeal: ToSeal): SealedBatch {
   const { station, number, entries, documents, previousManifestHash, sealedAt, key } = toSeal
   const [first, last] = [entries[0], entries.at(-1)]
   if (!first || !last) throw new TypeError('a batch needs at least one entry')
-  for (const [index, entry] of entries.entries()) checkEntry(entry, entries[index - 1], station)
+  const lines = entries.map((entry, index) => checkedLine(entry, entries[index - 1], station))
 
-  const files = batchFiles(entries, documents)
+  const files = batchFiles(lines, documents)
   const manifest: BatchManifest = {
     format: 'petition-desk-batch',
     version: 1,
@@ -64,7 +70,11 @@ export function assembleBatch(
   entries: readonly Entry[],
   documents: ReadonlyMap<string, Uint8Array>,
 ): SealedBatch {
-  return { signed, manifestHash: manifestHash(signed.manifest), files: batchFiles(entries, documents) }
+  return {
+    signed,
+    manifestHash: manifestHash(signed.manifest),
+    files: batchFiles(entries.map(entryLine), documents),
+  }
 }
 
 /** How many of the entries, from the first, fit into one batch. */
@@ -91,11 +101,10 @@ export function manifestFile(signed: SignedManifest): Buffer {
 }
 
 function batchFiles(
-  entries: readonly Entry[],
+  lines: readonly string[],
   documents: ReadonlyMap<string, Uint8Array>,
 ): Map<string, Uint8Array> {
-  const lines = entries.map((entry) => `${entryLine(entry)}\n`).join('')
-  const files = new Map<string, Uint8Array>([[ENTRIES_PATH, Buffer.from(lines, 'utf8')]])
+  const files = new Map<string, Uint8Array>([[ENTRIES_PATH, Buffer.from(`${lines.join('\n')}\n`, 'utf8')]])
   for (const sha256 of [...documents.keys()].sort()) {
     const bytes = documents.get(sha256)
     if (!bytes || hash('sha256', bytes, 'hex') !== sha256) {
@@ -113,12 +122,15 @@ function describeFile(path: string, bytes: Uint8Array): BatchFile {
   return { path, size: bytes.byteLength, sha256: hash('sha256', bytes, 'hex') }
 }
 
-function checkEntry(entry: Entry, before: Entry | undefined, station: string): void {
+/** The entry's line, if it follows the one before and is what its hash says. */
+function checkedLine(entry: Entry, before: Entry | undefined, station: string): string {
   const follows = !before || (entry.seq === before.seq + 1 && entry.prevHash === before.hash)
   if (entry.station !== station || !follows) {
     throw new DeskError('refused', `日志第 ${entry.seq} 条记录与前一条接不上，不能封装；请先核验日志。`)
   }
-  if (chainHash(entry.prevHash, entryText(entry)) !== entry.hash) {
+  const bodyText = canonicalText(entry.body)
+  if (chainHash(entry.prevHash, entryTextAround(bodyText, entry)) !== entry.hash) {
     throw new DeskError('refused', `日志第 ${entry.seq} 条记录的内容与校验值不符，不能封装；请先核验日志。`)
   }
+  return entryLineAround(bodyText, entry)
 }

@@ -65,16 +65,18 @@ export function openStationFolder(archive: string, station: string): StationFold
     },
     receipt: async (number) => parseJson(await readIfThere(receiptFile(number)), receiptSchema),
     writeReceipt: (receipt) => replaceFile(receiptFile(receipt.number), unfinished(), jsonBytes(receipt)),
-    clean: async () => {
-      const names = (await namesIn(folder)).filter((name) => name.startsWith(UNFINISHED))
-      for (const name of names) await rm(path.join(folder, name), { recursive: true, force: true })
-    },
+    clean: () => removeUnfinished(folder),
   }
 }
 
 /** A name beside the final one, on the same disk, that no reader takes for a batch. */
 export function unfinishedName(folder: string): string {
   return path.join(folder, `${UNFINISHED}${randomBytes(6).toString('hex')}`)
+}
+
+export async function removeUnfinished(folder: string): Promise<void> {
+  const names = (await namesIn(folder)).filter((name) => name.startsWith(UNFINISHED))
+  for (const name of names) await rm(path.join(folder, name), { recursive: true, force: true })
 }
 
 export function jsonBytes(value: unknown): Buffer {

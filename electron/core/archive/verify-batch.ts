@@ -110,7 +110,9 @@ async function entryProblems(
   let count = 0
   for (const bytes of linesOf(file)) {
     const line = bytes && (writtenHere || isEntryLine(bytes)) ? readLine(bytes) : null
-    problems.push(...lineProblems(manifest, count, prevHash, line))
+    if (!line || !isInPlace(line, manifest.station, manifest.fromSeq + count, prevHash)) {
+      problems.push(...lineProblems(manifest, count, prevHash, line))
+    }
     if (problems.length >= MAX_PROBLEMS) return problems
     prevHash = line?.hash ?? prevHash
     count += 1
@@ -136,6 +138,11 @@ function* linesOf(file: Buffer): Generator<Buffer | null> {
 
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+function isInPlace(line: EntryLine, station: string, seq: number, prevHash: string): boolean {
+  const { computedHash, hash } = line
+  return computedHash === hash && line.prevHash === prevHash && line.seq === seq && line.station === station
 }
 
 function* lineProblems(

@@ -36,6 +36,16 @@ export function entryLine(entry: Entry): string {
   return canonicalText({ station, seq, at, tick, actor, subject, kind, version, body, prevHash, hash })
 }
 
+/** The same from a body that is canonical text already. */
+export function entryLineAround(bodyText: string, entry: Omit<Entry, 'body'>): string {
+  const { station, seq, at, tick, actor, subject, kind, version, prevHash, hash } = entry
+  const [head, tail] = [
+    canonicalText({ actor, at }),
+    canonicalText({ hash, kind, prevHash, seq, station, subject, tick, version }),
+  ]
+  return `${head.slice(0, -1)},"body":${bodyText},${tail.slice(1)}`
+}
+
 /** Throws on what JSON cannot hold (a number that is not finite, a lone surrogate): it must never reach the chain. */
 export function canonicalText(value: unknown): string {
   const text = canonicalize(value)
