@@ -58,6 +58,8 @@ function PasswordForm({ session, login, onOpened, onForgotten }: PasswordProps) 
           data={session.accounts.map((account) => ({ value: account.login, label: account.name }))}
           allowDeselect={false}
           searchable
+          // Above the ground that covers the locked desk.
+          comboboxProps={{ zIndex: 1100, transitionProps: { duration: 0 } }}
           data-autofocus={login === ''}
           autoFocus={login === ''}
           {...form.getInputProps('login')}
