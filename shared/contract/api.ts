@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accountSchema, loginSchema, passwordSchema, roleSchema, type Role } from '../domain/account.ts'
+import { accountSchema, loginSchema, passwordSchema, type Role, roleSchema } from '../domain/account.ts'
 import {
   categorySchema,
   channelSchema,
@@ -17,9 +17,9 @@ import {
   stateSchema,
 } from '../domain/petition.ts'
 import {
+  correctionSchema,
   daySchema,
   instantSchema,
-  correctionSchema,
   petitionNumberSchema,
   repeatAnswerSchema,
   visitFormSchema,
@@ -49,7 +49,8 @@ const done = z.object({ done: z.literal(true) })
 /** Chosen by the window; progress and cancel refer to it. */
 const job = z.string().min(1).max(64)
 
-const reason = (message: string) => z.string().trim().min(1, message).max(2000, '内容过长，请控制在 2000 字以内')
+const reason = (message: string) =>
+  z.string().trim().min(1, message).max(2000, '内容过长，请控制在 2000 字以内')
 const note = z.string().trim().max(5000, '内容过长，请控制在 5000 字以内').default('')
 
 export const petitionFilters = z.object({
@@ -184,9 +185,16 @@ export const api = {
     allowed: ['admin'],
     input: z.discriminatedUnion('change', [
       z.object({ change: z.literal('year'), year: calendarYearSchema }),
-      z.object({ change: z.literal('day'), day: daySchema, kind: z.enum(['rest', 'work', 'none']), reason: z.string() }),
+      z.object({
+        change: z.literal('day'),
+        day: daySchema,
+        kind: z.enum(['rest', 'work', 'none']),
+        reason: z.string(),
+      }),
     ]),
-    output: z.array(z.object({ number: petitionNumberSchema, title: z.string(), before: daySchema, after: daySchema })),
+    output: z.array(
+      z.object({ number: petitionNumberSchema, title: z.string(), before: daySchema, after: daySchema }),
+    ),
   },
   'calendar.saveYear': { allowed: ['admin'], input: calendarYearSchema, output: done },
   'calendar.saveDay': {
@@ -205,7 +213,12 @@ export const api = {
     output: z.object({
       visit: z.string(),
       petitions: z.array(
-        z.object({ number: petitionNumberSchema, title: z.string(), dueOn: daySchema.nullable(), sentence: z.string() }),
+        z.object({
+          number: petitionNumberSchema,
+          title: z.string(),
+          dueOn: daySchema.nullable(),
+          sentence: z.string(),
+        }),
       ),
       /** 来访登记表 and 来访回执. */
       documents: z.array(documentLine),
@@ -331,7 +344,9 @@ export const api = {
       read: z.array(petitionNumberSchema),
       signedOff: z.object({ at: instantSchema, by: z.string(), remark: z.string() }).nullable(),
       /** Latest days that have petitions, newest first, with how many are unread. */
-      days: z.array(z.object({ day: daySchema, petitions: z.number(), unread: z.number(), signedOff: z.boolean() })),
+      days: z.array(
+        z.object({ day: daySchema, petitions: z.number(), unread: z.number(), signedOff: z.boolean() }),
+      ),
     }),
   },
   'review.instruct': {
@@ -355,13 +370,21 @@ export const api = {
   /** What the notice would look like; takes no number and leaves no trace. */
   'documents.preview': {
     allowed: EVERY_DESK,
-    input: z.object({ petition: petitionNumberSchema, kind: z.string(), unit: z.string().nullable().default(null) }),
+    input: z.object({
+      petition: petitionNumberSchema,
+      kind: z.string(),
+      unit: z.string().nullable().default(null),
+    }),
     output: z.object({ paper, kindName: z.string(), title: z.string() }),
   },
   /** Takes the next number and keeps the bytes, in one transaction. */
   'documents.issue': {
     allowed: WRITERS,
-    input: z.object({ petition: petitionNumberSchema, kind: z.string(), unit: z.string().nullable().default(null) }),
+    input: z.object({
+      petition: petitionNumberSchema,
+      kind: z.string(),
+      unit: z.string().nullable().default(null),
+    }),
     output: documentLine,
   },
   'documents.list': {
@@ -419,7 +442,12 @@ export const api = {
   'archive.sync': {
     allowed: EVERY_DESK,
     input: z.object({ job }),
-    output: z.object({ batches: z.number(), entries: z.number(), receipts: z.number(), refused: z.array(z.string()) }),
+    output: z.object({
+      batches: z.number(),
+      entries: z.number(),
+      receipts: z.number(),
+      refused: z.array(z.string()),
+    }),
   },
 } as const satisfies Record<string, { allowed: Allowed; input: z.ZodType; output: z.ZodType }>
 

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { roleSchema } from '../domain/account.ts'
 import { gradeSchema, purposeSchema, routeSchema, stateSchema, urgencySchema } from '../domain/petition.ts'
-import { daySchema, instantSchema, materialSchema, petitionerSchema, petitionNumberSchema } from '../domain/visit.ts'
+import {
+  daySchema,
+  instantSchema,
+  materialSchema,
+  petitionerSchema,
+  petitionNumberSchema,
+} from '../domain/visit.ts'
 
 /** What the window is shown. Names, numbers and addresses of petitioners are masked unless the view says otherwise. */
 
@@ -97,7 +103,17 @@ export const timelineItem = z.object({
 
 /** A step the program can take next with a petition; `refusal` says why it cannot be taken now. */
 export const stepView = z.object({
-  step: z.enum(['direct', 'transfer', 'submit', 'decline', 'instruct', 'answer', 'close', 'correct', 'remark']),
+  step: z.enum([
+    'direct',
+    'transfer',
+    'submit',
+    'decline',
+    'instruct',
+    'answer',
+    'close',
+    'correct',
+    'remark',
+  ]),
   main: z.boolean(),
   refusal: z.string().nullable(),
 })

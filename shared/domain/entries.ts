@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { accountSchema } from './account.ts'
 import type { Entry } from './entry.ts'
 import { declineGroundSchema, mediumSchema, outcomeSchema } from './petition.ts'
-import { correctionSchema, daySchema, petitionNumberSchema, repeatAnswerSchema, visitFormSchema } from './visit.ts'
+import {
+  correctionSchema,
+  daySchema,
+  petitionNumberSchema,
+  repeatAnswerSchema,
+  visitFormSchema,
+} from './visit.ts'
 
 const unitCode = z.string().min(1)
 
@@ -161,9 +167,11 @@ export class UnreadableEntry extends Error {
 
 /** Reads any entry ever written, of any version up to ours. Throws UnreadableEntry for what a newer program wrote. */
 export function readEntry(entry: Entry): KnownEntry {
-  if (!isEntryKind(entry.kind)) throw new UnreadableEntry(`unknown kind ${entry.kind} at ${entry.station}#${entry.seq}`)
+  if (!isEntryKind(entry.kind))
+    throw new UnreadableEntry(`unknown kind ${entry.kind} at ${entry.station}#${entry.seq}`)
   const { version, body: schema } = ENTRY_KINDS[entry.kind]
-  if (entry.version > version) throw new UnreadableEntry(`${entry.kind} v${entry.version} is newer than this program`)
+  if (entry.version > version)
+    throw new UnreadableEntry(`${entry.kind} v${entry.version} is newer than this program`)
   // A body of today's version was parsed before it was appended and is guarded by its hash; parsing it again with
   // checks that may have become stricter would make old entries unreadable.
   if (entry.version === version) return entry as KnownEntry

@@ -15,7 +15,9 @@ export function residentIdProblem(text: string): string | null {
 function isBirthDate(digits: string): boolean {
   const text = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
   const ms = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text) && Number(digits.slice(0, 4)) >= 1900
+  return (
+    !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text) && Number(digits.slice(0, 4)) >= 1900
+  )
 }
 
 /** A mainland mobile number, or a landline with area code and optional extension. */

@@ -23,7 +23,14 @@ export const PURPOSES = {
   other: '其他',
 } as const
 export type Purpose = keyof typeof PURPOSES
-export const purposeSchema = z.enum(['suggestion', 'accusation', 'appeal', 'request', 'consultation', 'other'])
+export const purposeSchema = z.enum([
+  'suggestion',
+  'accusation',
+  'appeal',
+  'request',
+  'consultation',
+  'other',
+])
 
 export const URGENCIES = { normal: '一般', urgent: '紧急', critical: '特急' } as const
 export type Urgency = keyof typeof URGENCIES

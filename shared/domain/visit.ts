@@ -1,15 +1,13 @@
 import { z } from 'zod'
+import { type Day, type Instant, isDay } from './day.ts'
 import { emailProblem, phoneProblem, residentIdProblem } from './identity-numbers.ts'
-import { isDay, type Day, type Instant } from './day.ts'
-import { gradeSchema, purposeSchema, urgencySchema, type PetitionNumber } from './petition.ts'
+import { gradeSchema, type PetitionNumber, purposeSchema, urgencySchema } from './petition.ts'
 
 export const daySchema = z
   .string()
   .refine(isDay, '日期不存在，应形如 2026-11-21')
   .transform((text) => text as Day)
-export const instantSchema = z.iso
-  .datetime({ error: '时间格式不对' })
-  .transform((text) => text as Instant)
+export const instantSchema = z.iso.datetime({ error: '时间格式不对' }).transform((text) => text as Instant)
 export const petitionNumberSchema = z.string().transform((text) => text as PetitionNumber)
 
 /** 身份类别 */
@@ -158,7 +156,10 @@ export const visitFormSchema = z
     materials: z.array(materialSchema).max(50, '材料最多登记 50 项').default([]),
     unusual: text('异常情况', 2_000),
     remark: text('备注', 2_000),
-    petitions: z.array(petitionFormSchema).min(1, '请至少登记一个信访事项').max(10, '一次来访最多登记 10 个事项'),
+    petitions: z
+      .array(petitionFormSchema)
+      .min(1, '请至少登记一个信访事项')
+      .max(10, '一次来访最多登记 10 个事项'),
   })
   .superRefine((visit, context) => {
     const main = visit.petitioners[0]

@@ -1,11 +1,12 @@
 /** Masks are laid over what is shown or printed; what is stored stays whole (design: 张*明, 370102********1234, 138****5678). */
 
+const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+/** Nearly every name is of these alone, each a character of its own; finding that out is far cheaper. */
+const PLAIN = /^[\p{Script=Han}\p{ASCII}·]*$/u
+
 /** What a reader sees as one character: rare names come with variation selectors and beyond the BMP. */
 function charactersOf(text: string): readonly string[] {
-  return Array.from(
-    new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text),
-    (part) => part.segment,
-  )
+  return PLAIN.test(text) ? Array.from(text) : Array.from(GRAPHEMES.segment(text), (part) => part.segment)
 }
 
 const NAME_SEPARATOR = /^[·•‧・\s.\-’']$/u

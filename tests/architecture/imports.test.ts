@@ -3,8 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const ROOT = new URL('../..', import.meta.url).pathname
-const LIBRARIES =
-  'better-sqlite3|kysely|docx|pg|pg-copy-streams|zod|canonicalize|pinyin-pro|uqr|pngjs'
+const LIBRARIES = 'better-sqlite3|kysely|docx|pg|pg-copy-streams|zod|canonicalize|pinyin-pro|uqr|pngjs'
 const WINDOW =
   'react(-dom)?|@mantine/(core|form|dates|hooks)|@tanstack/react-(query|virtual)|wouter|dayjs|zod|pinyin-pro|uqr'
 
@@ -18,7 +17,10 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: string])[] = [
   ['electron/cli/', 'shared/|electron/(core|cli)/|electron/[a-z-]+\\.ts$|node:|zod$'],
   ['electron/launch/', 'electron/launch/|node:|vite(/|$)|@vitejs/'],
   ['electron/core-main', 'shared/|electron/core/|electron/core-process|node:'],
-  ['electron/(loopback|core-fork|core-process|data-folder|layout|window-files)', 'shared/|electron/[a-z-]+\\.ts$|node:'],
+  [
+    'electron/(loopback|core-fork|core-process|data-folder|layout|window-files)',
+    'shared/|electron/[a-z-]+\\.ts$|node:',
+  ],
   ['electron/', 'shared/|electron/[a-z-]+\\.ts$|node:|electron$'],
   ['renderer/features/(\\w+)/', `shared/|renderer/(bridge|ui|text|features/$1)/|(${WINDOW})(/|$)`],
   ['renderer/(bridge|ui|text)/', `shared/|renderer/(bridge|ui|text)/|(${WINDOW})(/|$)`],

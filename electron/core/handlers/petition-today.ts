@@ -6,10 +6,11 @@ import { OPEN_STATES, type PetitionState, STATES } from '../../../shared/domain/
 import { isWorkingDay } from '../../../shared/rules/working-days.ts'
 import type { Desk } from '../desk.ts'
 import { RIDS_PER_DAY } from '../search/search-schema.ts'
+import { prepared, type SqliteConnection } from '../store/connection.ts'
 import { LINE_COLUMNS, type LineRow, toLine } from '../views/petition-line.ts'
 import { lineContext } from '../views/petition-view.ts'
 
-const SHOWN = 50
+const SHOWN = 30
 /** Beyond this a number says no more than "many". */
 const COUNTED = 1000
 
@@ -22,19 +23,33 @@ export function todayOf(desk: Desk): Answer<'petitions.today'> {
   const { raw } = desk.store.reader
   const soon = nextWorkingDay(context.office.calendar, context.today)
   const firstRid = dayNumber(context.today) * RIDS_PER_DAY
-  const list = (where: string, order: string, ...values: (string | number)[]) => {
-    const rows = raw
-      .prepare(`select ${columns} from petition where ${where} order by ${order} limit ${SHOWN}`)
-      .all(...values) as LineRow[]
-    const total = raw
-      .prepare(`select count(*) as n from (select 1 from petition where ${where} limit ${COUNTED})`)
-      .get(...values) as { n: number }
-    return { lines: rows.map((row) => toLine(row, context)), total: total.n }
-  }
-  const due = list(`due_on is not null and state in (${open}) and due_on <= ?`, 'due_on, rid', soon)
-  const registered = list('rid >= cast(? as integer)', 'rid desc', firstRid)
-  const waiting = list(`state in ('registered', 'submitted')`, 'rid desc')
-  const unarchived = list('last_seq > cast(? as integer)', 'last_seq desc', acknowledgedTo(desk))
+  const list = (rows: readonly LineRow[], total: number) => ({
+    lines: rows.map((row) => toLine(row, context)),
+    total,
+  })
+  const find = (source: string, order: string, ...values: (string | number)[]) =>
+    list(
+      prepared(raw, `select ${columns} from ${source} order by ${order} limit ${SHOWN}`).all(
+        ...values,
+      ) as LineRow[],
+      countUpTo(raw, source, ...values),
+    )
+  // Without the hint SQLite walks all open petitions and sorts them.
+  const due = find(
+    `petition indexed by petition_due where due_on is not null and state in (${open}) and due_on <= ?`,
+    'due_on, rid',
+    soon,
+  )
+  const registered = find('petition where rid >= cast(? as integer)', 'rid desc', firstRid)
+  const unarchived = find(
+    'petition where last_seq > cast(? as integer)',
+    'last_seq desc',
+    acknowledgedTo(desk),
+  )
+  const waiting = list(
+    waitingRows(raw),
+    WAITING.reduce((sum, state) => sum + countUpTo(raw, 'petition where state = ?', state), 0),
+  )
   return {
     today: context.today,
     due: due.lines,
@@ -49,6 +64,26 @@ export function todayOf(desk: Desk): Answer<'petitions.today'> {
   }
 }
 
+/** Not routed yet, or before a leader: each state is a walk along its index, and the two are merged. */
+const WAITING: readonly PetitionState[] = ['registered', 'submitted']
+
+function waitingRows(raw: SqliteConnection): LineRow[] {
+  const newest = prepared(
+    raw,
+    `select ${columns} from petition where state = ? order by rid desc limit ${SHOWN}`,
+  )
+  return WAITING.flatMap((state) => newest.all(state) as LineRow[])
+    .sort((a, b) => b.rid - a.rid)
+    .slice(0, SHOWN)
+}
+
+function countUpTo(raw: SqliteConnection, source: string, ...values: (string | number)[]): number {
+  const row = prepared(raw, `select count(*) as n from (select 1 from ${source} limit ${COUNTED})`).get(
+    ...values,
+  )
+  return (row as { n: number }).n
+}
+
 /** On a Friday what is due on Monday is due next. */
 function nextWorkingDay(calendar: OfficeCalendar, day: Day): Day {
   let next = addDays(day, 1)
@@ -58,12 +93,11 @@ function nextWorkingDay(calendar: OfficeCalendar, day: Day): Day {
 
 /** Everything up to here has a receipt. A batch still on its way ends the run. */
 export function acknowledgedTo({ store }: Desk): number {
-  const row = store.reader.raw
-    .prepare(
-      `select coalesce((select min(from_seq) - 1 from batch where state <> 'acknowledged'),
+  const row = prepared(
+    store.reader.raw,
+    `select coalesce((select min(from_seq) - 1 from batch where state <> 'acknowledged'),
                        (select max(to_seq) from batch), 0) as n`,
-    )
-    .get() as { n: number }
+  ).get() as { n: number }
   return row.n
 }
 
@@ -76,13 +110,14 @@ const LOOKED_AT = 2000
 export function unsentEntries(desk: Desk): Unsent {
   const { raw } = desk.store.reader
   const from = acknowledgedTo(desk)
-  const rows = raw
-    .prepare(
-      `select kind, at from journal where station = ? and seq > cast(? as integer) order by seq limit ${LOOKED_AT}`,
-    )
-    .all(desk.station.code, from) as { kind: string; at: string }[]
+  const rows = prepared(
+    raw,
+    `select kind, at from journal where station = ? and seq > cast(? as integer) order by seq limit ${LOOKED_AT}`,
+  ).all(desk.station.code, from) as { kind: string; at: string }[]
   const told = rows.filter((row) => !isBookkeeping(row.kind))
-  const head = raw.prepare('select max(seq) as n from journal where station = ?').get(desk.station.code) as {
+  const head = prepared(raw, 'select max(seq) as n from journal where station = ?').get(
+    desk.station.code,
+  ) as {
     n: number | null
   }
   const beyond = rows.length < LOOKED_AT ? 0 : (head.n ?? 0) - from - rows.length
@@ -90,9 +125,10 @@ export function unsentEntries(desk: Desk): Unsent {
 }
 
 function openStates({ store }: Desk): Answer<'petitions.today'>['states'] {
-  const rows = store.reader.raw
-    .prepare("select key, sum(n) as n from counter where dim = 'state' group by key")
-    .all() as { key: string; n: number }[]
+  const rows = prepared(
+    store.reader.raw,
+    "select key, sum(n) as n from counter where dim = 'state' group by key",
+  ).all() as { key: string; n: number }[]
   const counts = new Map(rows.map((row) => [row.key, row.n]))
   return (Object.keys(STATES) as PetitionState[]).map((state) => ({ state, count: counts.get(state) ?? 0 }))
 }

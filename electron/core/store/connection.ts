@@ -37,3 +37,14 @@ export function openConnection(
     throw error
   }
 }
+
+const preparedOf = new WeakMap<SqliteConnection, Map<string, Sqlite.Statement>>()
+
+/** Prepared once per connection: of a short query, preparing it is the larger part. For texts that are few and fixed. */
+export function prepared(db: SqliteConnection, text: string): Sqlite.Statement {
+  const known = preparedOf.get(db) ?? new Map<string, Sqlite.Statement>()
+  preparedOf.set(db, known)
+  const statement = known.get(text) ?? db.prepare(text)
+  known.set(text, statement)
+  return statement
+}

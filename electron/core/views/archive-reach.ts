@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { archiveStateSchema } from '../../../shared/contract/views.ts'
+import { prepared } from '../store/connection.ts'
 import type { Reader } from '../store/database.ts'
 
 type ArchiveState = z.output<typeof archiveStateSchema>
@@ -24,10 +25,11 @@ export type BatchReach = {
 /** Reads the batches still on their way and the newest acknowledged one: everything before it is acknowledged too. */
 export function readArchiveReach({ raw }: Reader): ArchiveReach {
   const columns = 'number, from_seq, to_seq, state, received_at, reason'
-  const open = raw
-    .prepare(`select ${columns} from batch where state <> 'acknowledged' order by number`)
-    .all() as BatchReach[]
-  const last = raw.prepare('select max(to_seq) as n from batch').get() as { n: number | null }
+  const open = prepared(
+    raw,
+    `select ${columns} from batch where state <> 'acknowledged' order by number`,
+  ).all() as BatchReach[]
+  const last = prepared(raw, 'select max(to_seq) as n from batch').get() as { n: number | null }
   const sealedTo = last.n ?? 0
   return {
     sealedTo,
@@ -37,7 +39,7 @@ export function readArchiveReach({ raw }: Reader): ArchiveReach {
       return (batch?.state ?? 'acknowledged') as ArchiveState
     },
     batchOf: (seq) =>
-      (raw.prepare(`select ${columns} from batch where from_seq <= ? and to_seq >= ?`).get(seq, seq) as
+      (prepared(raw, `select ${columns} from batch where from_seq <= ? and to_seq >= ?`).get(seq, seq) as
         | BatchReach
         | undefined) ?? null,
   }
