@@ -1,6 +1,6 @@
-import { type ComboboxItem, type OptionsFilter, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { foundBy } from './pinyin-initials.ts'
+import { filterByPinyin } from './UnitSelect.tsx'
 import { useCatalogue } from './use-catalogue.ts'
 
 type Props = {
@@ -22,7 +22,7 @@ export function CategorySelect({ value, onChange, ...rest }: Props) {
       data={data}
       value={value === '' ? null : value}
       onChange={(code) => onChange(code ?? '')}
-      filter={filterOptions}
+      filter={filterByPinyin}
       placeholder="名称或拼音首字母"
       searchable
       allowDeselect={false}
@@ -31,13 +31,9 @@ export function CategorySelect({ value, onChange, ...rest }: Props) {
   )
 }
 
-const filterOptions: OptionsFilter = ({ options, search }) =>
-  options.filter((option): option is ComboboxItem => !('group' in option) && foundBy(option.label, search))
-
 /** Every active category under its full name, in the order of the lists; `chosen` stays even when switched off. */
 export function useCategoryOptions(chosen: string | null = null): { value: string; label: string }[] {
   const { categories } = useCatalogue()
-  const parts = new Set(categories.map(({ parent }) => parent))
   const named = categories.map((category) => {
     const parent = categories.find(({ code }) => code === category.parent)
     return {
@@ -47,7 +43,7 @@ export function useCategoryOptions(chosen: string | null = null): { value: strin
     }
   })
   return named
-    .filter(({ category: { active, code } }) => code === chosen || (active && !parts.has(code)))
+    .filter(({ category: { active, code } }) => active || code === chosen)
     .toSorted((a, b) => (a.order[0] ?? 0) - (b.order[0] ?? 0) || (a.order[1] ?? 0) - (b.order[1] ?? 0))
     .map(({ category, label }) => ({ value: category.code, label }))
 }

@@ -1,14 +1,15 @@
 import { Text, UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
+import { ARCHIVE_WORDS } from './archive-words.ts'
 import { DayText } from './DayText.tsx'
 import { Lateness } from './Lateness.tsx'
 import classes from './PetitionList.module.css'
 import { marksOf, type PetitionLine } from './PetitionTable.tsx'
 import { StateWord } from './StateWord.tsx'
 
-type Shows = 'due' | 'state'
+type Shows = 'due' | 'state' | 'archive'
 
-/** One petition in one line: number, title, petitioner, and either its due day or its state. */
+/** One petition in one line: number, title, petitioner, and its due day, its state or how far the archive has it. */
 export function PetitionRow({
   line,
   shows,
@@ -19,7 +20,10 @@ export function PetitionRow({
   onOpen: (line: PetitionLine) => void
 }) {
   return (
-    <UnstyledButton className={classes['row'] ?? ''} onClick={() => onOpen(line)}>
+    <UnstyledButton
+      className={[classes['row'], shows === 'due' && classes['due']].filter(Boolean).join(' ')}
+      onClick={() => onOpen(line)}
+    >
       <span className={classes['number']}>{line.number}</span>
       <span className={classes['title']} title={marksOf(line) + line.title}>
         {marksOf(line)}
@@ -29,6 +33,8 @@ export function PetitionRow({
       <span className={classes['end']}>
         {shows === 'state' ? (
           <StateWord state={line.state} />
+        ) : shows === 'archive' ? (
+          ARCHIVE_WORDS[line.archive]
         ) : line.lateness.kind === 'none' ? (
           <DayText day={line.dueOn} />
         ) : (

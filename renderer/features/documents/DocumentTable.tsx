@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { InstantText } from '../../ui/DayText.tsx'
+import { useShortcut } from '../../ui/shortcuts.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
 import classes from './documents.module.css'
 
@@ -17,6 +18,10 @@ type Props = {
 export function DocumentTable({ lines, onShow, onPetition }: Props) {
   const table = useRef<HTMLTableElement>(null)
   const { units } = useCatalogue()
+
+  useShortcut('ArrowDown', '到文书列表', () =>
+    table.current?.querySelector<HTMLElement>('[data-open]')?.focus(),
+  )
 
   function move(event: KeyboardEvent) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

@@ -35,7 +35,7 @@ export function ListFilterRow({ filters, onChange, search, onDown }: Props) {
       <TextInput
         ref={search}
         label="查找"
-        placeholder="编号、姓名、电话、标题、内容或姓名拼音首字母"
+        placeholder="编号、姓名、电话、标题、内容…"
         value={filters.query}
         onChange={(event) => set({ query: event.currentTarget.value })}
         onKeyDown={keyDown}

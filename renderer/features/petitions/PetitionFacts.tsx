@@ -36,6 +36,7 @@ export function PetitionHandling({ petition }: { readonly petition: PetitionView
   return (
     <Section title="分类与办理">
       <Facts
+        wide
         facts={[
           ['办理方式', petition.route === null ? '尚未确定' : ROUTES[petition.route]],
           ['承办单位', petition.leadUnit === null ? '' : unitName(petition.leadUnit)],

@@ -23,11 +23,14 @@ export function Section({ title, action, children }: Props) {
 /** Label and value pairs; what was not filled in is left out. */
 export function Facts({
   facts,
+  wide = false,
 }: {
   readonly facts: readonly (readonly [label: string, value: ReactNode])[]
+  /** Two pairs to a line, for short facts. */
+  readonly wide?: boolean
 }) {
   return (
-    <dl className={classes['facts']}>
+    <dl className={[classes['facts'], wide && classes['wide']].filter(Boolean).join(' ')}>
       {facts
         .filter(([, value]) => value !== '' && value !== null && value !== undefined && value !== false)
         .map(([label, value]) => (

@@ -44,7 +44,7 @@ export function TodayPage() {
 /** Today, and how many petitions are open in each state. */
 function Note({ today }: { readonly today: Today }) {
   const states = today.states
-    .filter(({ count }) => count > 0)
+    .filter(({ state, count }) => count > 0 && state !== 'closed' && state !== 'declined')
     .map(({ state, count }) => `${STATES[state]} ${count}`)
   return (
     <>
@@ -63,6 +63,7 @@ type ColumnsProps = {
 function Columns({ today, mayRegister, onOpen }: ColumnsProps) {
   const columns = useRef<HTMLDivElement>(null)
   const move = (step: number) => neighbouringColumn(columns.current, step)?.focus()
+  useShortcut('ArrowDown', '到第一栏', () => move(0))
   useShortcut('ArrowRight', '下一栏', () => move(1))
   useShortcut('ArrowLeft', '上一栏', () => move(-1))
   return (
@@ -105,7 +106,7 @@ function Columns({ today, mayRegister, onOpen }: ColumnsProps) {
           <PetitionList
             label="未归档"
             lines={today.unarchived}
-            shows="state"
+            shows="archive"
             onOpen={onOpen}
             empty="全部事项都已由归档中心签收。"
           />
