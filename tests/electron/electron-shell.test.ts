@@ -98,6 +98,8 @@ test('the page is told when the core was killed and came back, until it listens 
       window.desk?.onEvent((event) => heard.push(event)),
     )
   })
+  // A core that dies before it was ever up is simply started again; nothing has to be told.
+  await callNothing(page)
   const heard = () => page.evaluate((): unknown => Reflect.get(window, 'heard'))
   await crashCore()
   await vi.waitFor(async () => expect(await heard()).toEqual([{ type: 'restarted' }]), { timeout: 20_000 })
@@ -105,7 +107,7 @@ test('the page is told when the core was killed and came back, until it listens 
   await page.evaluate(() => Reflect.get(window, 'stop')())
   await crashCore()
   // What the shell sends the page arrives in order: after this answer, an event would be there.
-  await page.evaluate(() => window.desk?.call('no.such.method', null))
+  await callNothing(page)
   expect(await heard()).toEqual([{ type: 'restarted' }])
 })
 
@@ -189,7 +191,8 @@ test('3 · the preload runs in a world of its own', () => {
 
 test('4 · every process is sandboxed, from before the first one', () => {
   expect(shell.window.preferences).toMatchObject({ sandbox: true })
-  expect(shell.app.done.indexOf('enableSandbox')).toBeLessThan(shell.app.done.indexOf('ready'))
+  const { done } = shell.app
+  expect(done.slice(0, done.indexOf('ready'))).toContain('enableSandbox')
 })
 
 test('5 · every permission is refused, asked for or looked up', () => {
@@ -393,6 +396,10 @@ function lastCore(): StandIn['utilityProcesses'][number] {
   const last = shell.utilityProcesses.at(-1)
   if (last === undefined) throw new Error('the shell has started no core')
   return last
+}
+
+function callNothing(page: Page): Promise<unknown> {
+  return page.evaluate(() => window.desk?.call('no.such.method', null))
 }
 
 async function crashCore(): Promise<void> {
