@@ -33,6 +33,18 @@ export const SIZES = {
   小五: 9,
 } as const
 
+/**
+ * Where a line of exact height sets its characters, in Word and in LibreOffice alike: the baseline at four fifths of
+ * the line, and the characters' upper edge that much of their size above it.
+ */
+const BASELINE = 0.8
+const ASCENT = 0.88
+
+/** Twips from the upper edge of an exact line to the upper edge of its characters; negative when they stand out. */
+export function characterTop(lineTwips: number, points: number): number {
+  return Math.round(lineTwips * BASELINE - points * 20 * ASCENT)
+}
+
 export type Font = {
   /** The name written into the document, as the standard's tables of practice give it. */
   readonly name: string

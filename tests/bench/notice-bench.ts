@@ -5,7 +5,7 @@ import { qrPng } from '../../electron/core/documents/qr.ts'
 import { renderPaper } from '../../electron/core/documents/render.ts'
 import { typeset } from '../../electron/core/documents/typeset-paper.ts'
 import { buildPaper, type TransferNoticeData } from '../../shared/documents/kinds/index.ts'
-import { type Instant, parseDay } from '../../shared/domain/day.ts'
+import { instantOf, parseDay } from '../../shared/domain/day.ts'
 import { TRANSFER } from '../shared/documents/samples.ts'
 
 /** One line of the bench's table: our work against the yardstick, as a ratio of medians taken in turns. */
@@ -20,7 +20,7 @@ export type BenchRow = {
 
 const ROUNDS = 7
 const NOTICES_PER_ROUND = 20
-const CREATED_AT = '2026-01-05T01:00:00.000Z' as Instant
+const CREATED_AT = instantOf(Date.parse('2026-01-05T01:00:00.000Z'))
 
 type Contender = { readonly run: (data: TransferNoticeData) => Promise<unknown>; readonly ms: number[] }
 

@@ -51,14 +51,11 @@ export function signature(
 
 type Places = { readonly organ: number; readonly date: number }
 
-/** Right indents in characters. A long organ keeps two characters to the edge and the date moves under its middle. */
+/** Right indents in characters. Only an organ too long to be centred over the date moves it. */
 function sealedPlaces(organ: string, date: string): Places {
-  const difference = (cellsOf(organ) - cellsOf(date)) / 2
-  const beside = CLOSING.sealedDateRight - difference
-  const least = CLOSING.plainOrganRight
-  return beside >= least
-    ? { organ: beside, date: CLOSING.sealedDateRight }
-    : { organ: least, date: least + difference }
+  const overhang = (cellsOf(organ) - cellsOf(date)) / 2
+  const right = Math.max(CLOSING.sealedDateRight, overhang)
+  return { organ: right - overhang, date: right }
 }
 
 function plainPlaces(organ: string, date: string): Places {

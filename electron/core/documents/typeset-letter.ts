@@ -1,6 +1,6 @@
 import {
-  CHARACTER_TWIPS,
   CODE,
+  characterTop,
   GRID,
   LETTER,
   PAGE,
@@ -27,13 +27,15 @@ export function letterHead(blocks: readonly Block[]): readonly Element[] {
   const head = blocks.find((block): block is Letterhead => block.kind === 'letterhead')
   if (head === undefined) return []
   const size = organSize(head.organ)
-  const organY = twips(LETTER.organTop)
-  const ruleY = organY + twipsOfPoints(size) + twips(LETTER.ruleGap)
-  const itemY = ruleY + RULE_HEIGHT + twipsOfPoints(LETTER.itemGap)
+  const height = twipsOfPoints(size)
+  const organY = twips(LETTER.organTop) - characterTop(height, size)
+  const ruleY = twips(LETTER.organTop) + height + twips(LETTER.ruleGap)
+  const itemY =
+    ruleY + RULE_HEIGHT + twipsOfPoints(LETTER.itemGap) - characterTop(GRID.lineTwips, GRID.bodySize)
   return [
     textPara('Organ', head.organ, {
       ...(size === LETTER.organSize ? {} : { size }),
-      frame: { x: twips(PAGE.left), y: organY, width: twips(PAGE.textWidth), height: twipsOfPoints(size) },
+      frame: { x: twips(PAGE.left), y: organY, width: twips(PAGE.textWidth), height },
     }),
     rule('thickOverThin', ruleY),
     rule('thinOverThick', twips(PAGE.height - LETTER.footRule) - RULE_HEIGHT),
@@ -66,8 +68,4 @@ export function titleGap(code: string | null): readonly Para[] {
   return Array.from({ length: LETTER.titleGapLines }, (_, at) =>
     para('Normal', at === 0 && code !== null ? [{ code: { size: CODE.letterSize, at: { x, y } } }] : []),
   )
-}
-
-export function characters(count: number): number {
-  return Math.round(count * CHARACTER_TWIPS)
 }

@@ -3,7 +3,9 @@ import type {
   TransferNoticeData,
   VisitReceiptData,
 } from '../../../shared/documents/kinds/index.ts'
-import { type Instant, parseDay } from '../../../shared/domain/day.ts'
+import { type Instant, instantOf, parseDay } from '../../../shared/domain/day.ts'
+
+const at = (text: string): Instant => instantOf(Date.parse(text))
 
 /** Synthetic facts only: no such person, number or matter exists. */
 export const TRANSFER: TransferNoticeData = {
@@ -46,12 +48,50 @@ export const TRANSFER: TransferNoticeData = {
   copy: false,
 }
 
+const PERSON: RegistrationFormData['petitioners'][number] = {
+  name: '张晓明',
+  gender: '男',
+  bornOn: '2004年6月',
+  identity: '学生',
+  studentNumber: '202301020304',
+  organisation: '经济管理学院2023级会计2班',
+  idType: '居民身份证',
+  idNumber: '370102200406011234',
+  phone: '13800005678',
+  address: '山东省济南市历城区明德路9号梅园3号楼412室',
+  email: 'zhangxm@example.edu.cn',
+}
+
+const PETITION: RegistrationFormData['petitions'][number] = {
+  number: 'ZX-2026-00012-K',
+  title: '梅园3号宿舍楼供暖温度不达标',
+  matter:
+    '2025年12月下旬以来，梅园3号宿舍楼四层以上房间夜间室温长期低于16℃。同学于12月23日、12月28日两次通过宿舍管理员报修，维修人员到场检查后表示需要更换阀门，此后未再施工，室温没有好转。',
+  grounds: '学校公布的供暖标准为室内温度不低于18℃。现附12月24日至1月3日每晚22时的室温记录和照片。',
+  demand: '尽快检修四层以上供暖管道，使室温达到规定标准；检修期间提供临时取暖措施。',
+  purpose: '求决',
+  category: '后勤保障',
+  urgency: '紧急',
+  accused: '',
+  happenedOn: '2025年12月下旬至今',
+  happenedAt: '梅园3号宿舍楼四层以上',
+  repeat: { of: 'ZX-2025-00871-3', visits: 2, lastOn: parseDay('2025-12-28') },
+  previousHandling: '12月28日向宿舍管理中心反映，答复“已报修，等待配件”。',
+  legalFlags: [],
+  route: '转办',
+  grade: '复杂',
+  leadUnit: '后勤管理处',
+  dueOn: parseDay('2026-01-12'),
+  provisional: false,
+  opinion: '转后勤管理处牵头办理，学生工作处、经济管理学院协助。',
+}
+
 export const REGISTRATION: RegistrationFormData = {
   documentId: 'ZX-2026-D00033',
   visitNumber: 'ZX-2026-L00009',
   organ: '海岱师范学院',
-  startedAt: '2026-01-04T01:10:00.000Z' as Instant,
-  endedAt: '2026-01-04T01:45:00.000Z' as Instant,
+  startedAt: at('2026-01-04T01:10:00.000Z'),
+  endedAt: at('2026-01-04T01:45:00.000Z'),
   place: '信访接待室',
   channel: '信访接待',
   anonymous: false,
@@ -60,19 +100,8 @@ export const REGISTRATION: RegistrationFormData = {
   affected: 86,
   group: false,
   petitioners: [
-    {
-      name: '张晓明',
-      gender: '男',
-      bornOn: '2004年6月',
-      identity: '学生',
-      studentNumber: '202301020304',
-      organisation: '经济管理学院2023级会计2班',
-      idType: '居民身份证',
-      idNumber: '370102200406011234',
-      phone: '13800005678',
-      address: '山东省济南市历城区明德路9号梅园3号楼412室',
-      email: 'zhangxm@example.edu.cn',
-    },
+    PERSON,
+
     {
       name: '欧阳婧怡',
       gender: '女',
@@ -88,31 +117,7 @@ export const REGISTRATION: RegistrationFormData = {
     },
   ],
   agent: null,
-  petitions: [
-    {
-      number: 'ZX-2026-00012-K',
-      title: '梅园3号宿舍楼供暖温度不达标',
-      matter:
-        '2025年12月下旬以来，梅园3号宿舍楼四层以上房间夜间室温长期低于16℃。同学于12月23日、12月28日两次通过宿舍管理员报修，维修人员到场检查后表示需要更换阀门，此后未再施工，室温没有好转。',
-      grounds: '学校公布的供暖标准为室内温度不低于18℃。现附12月24日至1月3日每晚22时的室温记录和照片。',
-      demand: '尽快检修四层以上供暖管道，使室温达到规定标准；检修期间提供临时取暖措施。',
-      purpose: '求决',
-      category: '后勤保障',
-      urgency: '紧急',
-      accused: '',
-      happenedOn: '2025年12月下旬至今',
-      happenedAt: '梅园3号宿舍楼四层以上',
-      repeat: { of: 'ZX-2025-00871-3', visits: 2, lastOn: parseDay('2025-12-28') },
-      previousHandling: '12月28日向宿舍管理中心反映，答复“已报修，等待配件”。',
-      legalFlags: [],
-      route: '转办',
-      grade: '复杂',
-      leadUnit: '后勤管理处',
-      dueOn: parseDay('2026-01-12'),
-      provisional: false,
-      opinion: '转后勤管理处牵头办理，学生工作处、经济管理学院协助。',
-    },
-  ],
+  petitions: [PETITION],
   materials: [
     { name: '室温记录表', pages: 2, form: '原件', kept: true },
     { name: '报修单照片', pages: 1, form: '复印件', kept: true },
@@ -121,7 +126,7 @@ export const REGISTRATION: RegistrationFormData = {
   receivedBy: '王静',
   receivingUnit: '信访接待室',
   registeredBy: '王静',
-  registeredAt: '2026-01-04T01:48:00.000Z' as Instant,
+  registeredAt: at('2026-01-04T01:48:00.000Z'),
   queryCode: '7K3M-92QX',
   remark: '',
   copyFor: 'file',
@@ -132,7 +137,7 @@ export const RECEIPT: VisitReceiptData = {
   documentId: 'ZX-2026-D00035',
   visitNumber: 'ZX-2026-L00009',
   organ: '海岱师范学院学校办公室',
-  receivedAt: '2026-01-04T01:10:00.000Z' as Instant,
+  receivedAt: at('2026-01-04T01:10:00.000Z'),
   place: '信访接待室（行政楼118室）',
   petitionerName: '张晓明',
   petitions: [
@@ -156,4 +161,111 @@ export const RECEIPT: VisitReceiptData = {
   enquiry: { phone: '0531-86660001', place: '行政楼118室', hours: '工作日8:30—11:30，14:00—17:00' },
   receivedBy: '王静',
   copy: false,
+}
+
+const LONG_NAME = '阿卜杜热合曼'.repeat(10)
+const RARE = '㛃㑇䶮𠮷𬭚𫖯喆堃赟翀玥垚犇骉葛\u{e0100}👩\u200d🎓'
+const NASTY = `正\u202e文\u0000\u0008\ufffe\uffff\ud800\u200b<b>&amp;"'{a}{{b}}\ttab\r\n第二段\n\n第三段\u2028第四段`
+const WALL = '学'.repeat(20_000)
+
+/** What an office may really type, and what nobody should: every one of them must still give a correct paper. */
+export const EXTREME_TRANSFERS: Readonly<Record<string, TransferNoticeData>> = {
+  confidential: { ...TRANSFER, confidential: true },
+  anonymous: { ...TRANSFER, petitioner: { name: null, identity: '校外人员', people: 1 } },
+  'reprint of an urgent notice': { ...TRANSFER, copy: true, urgency: '特急', genre: '通知' },
+  'nothing optional': {
+    ...TRANSFER,
+    assistingUnits: [],
+    attachments: [],
+    petitioner: { name: '张', identity: '', people: 1 },
+  },
+  'everything optional': {
+    ...TRANSFER,
+    copiesTo: ['党委办公室', '纪委办公室、监察专员办公室'],
+    instructions: [
+      { leader: '分管校领导', on: parseDay('2026-01-05'), text: '请后勤管理处抓紧整改，1月底前书面报告。' },
+      { leader: '校长', on: parseDay('2026-01-05'), text: '同意。' },
+    ],
+    limit: { ...TRANSFER.limit, days: null, provisional: true, dueOn: parseDay('2027-01-12') },
+  },
+  'names of 60 characters': {
+    ...TRANSFER,
+    organ: '海岱师范学院党委办公室院长办公室学校信访工作联席会议办公室接诉即办工作办公室',
+    leadUnit: LONG_NAME,
+    assistingUnits: [LONG_NAME, LONG_NAME],
+    petitioner: {
+      name: LONG_NAME,
+      identity: '教职工',
+      affiliation: LONG_NAME,
+      phone: '0531-88117897',
+      people: 200,
+    },
+    attachments: Array.from({ length: 12 }, (_, at) => ({ name: `${LONG_NAME}（${at + 1}）`, pages: 1 })),
+  },
+  'rare characters': {
+    ...TRANSFER,
+    petitioner: { ...TRANSFER.petitioner, name: RARE },
+    summary: RARE,
+    title: RARE,
+  },
+  'nasty text': {
+    ...TRANSFER,
+    organ: NASTY,
+    title: NASTY,
+    summary: NASTY,
+    demand: NASTY,
+    leadUnit: NASTY,
+    number: NASTY,
+  },
+  'twenty thousand characters': { ...TRANSFER, summary: WALL },
+}
+
+export const EXTREME_REGISTRATIONS: Readonly<Record<string, RegistrationFormData>> = {
+  'masked for a unit': { ...REGISTRATION, copyFor: 'unit' },
+  'confidential for a unit': { ...REGISTRATION, copyFor: 'unit', confidential: true },
+  reprint: { ...REGISTRATION, copy: true },
+  'anonymous with nothing told': {
+    ...REGISTRATION,
+    anonymous: true,
+    petitioners: [{ ...PERSON, name: '', phone: '', organisation: '', idNumber: '', address: '', email: '' }],
+    materials: [],
+    endedAt: null,
+  },
+  'two hundred petitioners and ten petitions': {
+    ...REGISTRATION,
+    group: true,
+    headcount: 200,
+    petitioners: Array.from({ length: 200 }, (_, at) => ({ ...PERSON, name: `张${at}` })),
+    petitions: Array.from({ length: 10 }, (_, at) => ({
+      ...PETITION,
+      number: `ZX-2026-${String(at).padStart(5, '0')}-K`,
+      accused: '某某单位',
+      legalFlags: ['法院已受理', '仲裁已受理'],
+    })),
+  },
+  'nasty and long text': {
+    ...REGISTRATION,
+    organ: NASTY,
+    unusual: NASTY,
+    remark: RARE,
+    petitions: [{ ...PETITION, matter: WALL, grounds: NASTY, demand: RARE }],
+  },
+}
+
+export const EXTREME_RECEIPTS: Readonly<Record<string, VisitReceiptData>> = {
+  reprint: { ...RECEIPT, copy: true },
+  'anonymous, nothing accepted': { ...RECEIPT, petitionerName: null, petitions: [] },
+  'ten petitions with long titles': {
+    ...RECEIPT,
+    petitionerName: LONG_NAME,
+    petitions: Array.from({ length: 10 }, (_, at) => ({
+      number: `ZX-2026-${String(at).padStart(5, '0')}-K`,
+      title: '供暖'.repeat(50),
+      route: '不予受理',
+      unit: LONG_NAME,
+      answerOn: at % 2 === 0 ? null : parseDay('2027-01-12'),
+      provisional: true,
+    })),
+  },
+  'nasty text': { ...RECEIPT, place: NASTY, receivedBy: RARE, enquiry: { phone: NASTY, place: NASTY } },
 }

@@ -1,0 +1,45 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { renderPaper } from '../../../../electron/core/documents/render.ts'
+import { buildPaper } from '../../../../shared/documents/kinds/index.ts'
+import type { Paper } from '../../../../shared/documents/paper.ts'
+import { instantOf } from '../../../../shared/domain/day.ts'
+import * as samples from '../../../shared/documents/samples.ts'
+
+export const CREATED_AT = instantOf(Date.parse('2026-01-05T01:00:00.000Z'))
+
+/** The ordinary paper of each kind, by its name. */
+export const ORDINARY: Readonly<Record<string, Paper>> = {
+  transfer: buildPaper('transfer', samples.TRANSFER),
+  registration: buildPaper('registration', samples.REGISTRATION),
+  receipt: buildPaper('receipt', samples.RECEIPT),
+}
+
+/** The papers of what an office may really type, and of what nobody should. */
+export const EXTREME: Readonly<Record<string, Paper>> = {
+  ...papers('transfer', samples.EXTREME_TRANSFERS, (data) => buildPaper('transfer', data)),
+  ...papers('registration', samples.EXTREME_REGISTRATIONS, (data) => buildPaper('registration', data)),
+  ...papers('receipt', samples.EXTREME_RECEIPTS, (data) => buildPaper('receipt', data)),
+}
+
+function papers<Data>(
+  kind: string,
+  all: Readonly<Record<string, Data>>,
+  build: (data: Data) => Paper,
+): Readonly<Record<string, Paper>> {
+  return Object.fromEntries(Object.entries(all).map(([name, data]) => [`${kind}: ${name}`, build(data)]))
+}
+
+export function render(paper: Paper): Uint8Array {
+  return renderPaper(paper, { createdAt: CREATED_AT })
+}
+
+/** The parts of a Word file, by their paths. */
+export function partsOf(file: Uint8Array): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(unzipSync(file)).map(([path, bytes]) => [path, strFromU8(bytes)]))
+}
+
+export function part(file: Uint8Array, path: string): string {
+  const text = partsOf(file)[path]
+  if (text === undefined) throw new Error(`no part ${path}`)
+  return text
+}

@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Paper } from '../../../../shared/documents/paper.ts'
+import { EXTREME, ORDINARY, render } from './papers.ts'
+import { type Page, renderAll, runs, whyNotRendered } from './rendered.ts'
+
+const WALL = '学而时习之不亦说乎有朋自远方来不亦乐乎人不知而不愠不亦君子乎'.repeat(80)
+const FULL: Paper = {
+  format: 'letter',
+  name: '满页',
+  code: null,
+  blocks: [
+    { kind: 'letterhead', organ: '海岱师范学院' },
+    { kind: 'documentNumber', text: '海师办信转〔2026〕12号' },
+    { kind: 'title', lines: ['关于版面的函'] },
+    { kind: 'paragraph', line: [WALL] },
+  ],
+}
+
+const reason = whyNotRendered()
+if (reason !== null) process.stdout.write(`The letter is not rendered and measured: ${reason}.\n`)
+
+describe.skipIf(reason !== null)('a letter rendered by LibreOffice', () => {
+  let pages: Readonly<Record<string, readonly Page[]>> = {}
+
+  beforeAll(() => {
+    const papers = {
+      ordinary: ORDINARY['transfer'] ?? FULL,
+      full: FULL,
+      long: EXTREME['transfer: names of 60 characters'] ?? FULL,
+      optional: EXTREME['transfer: everything optional'] ?? FULL,
+    }
+    pages = renderAll(
+      Object.fromEntries(Object.entries(papers).map(([name, paper]) => [name, render(paper)])),
+    )
+  })
+
+  const page = (name: string, number: number): Page => {
+    const found = pages[name]?.[number - 1]
+    if (found === undefined) throw new Error(`${name} has no page ${number}`)
+    return found
+  }
+
+  it('puts an ordinary notice with its slip on two pages', () => {
+    expect(pages['ordinary']).toHaveLength(2)
+    expect(page('ordinary', 2).lines.some(({ text }) => text.includes('签收回执'))).toBe(true)
+  })
+
+  it('sets 22 lines of 28 characters on a full page', () => {
+    const lines = page('full', 2).lines.filter(({ text }) => !text.includes('—'))
+    expect(lines).toHaveLength(22)
+    expect(new Set(lines.map(({ text }) => Array.from(text).length))).toEqual(new Set([28]))
+  })
+
+  it('fills the type area of 156 by 225 mm within a millimetre', () => {
+    const lines = page('full', 2).lines.filter(({ text }) => !text.includes('—'))
+    const [left, right] = [
+      Math.min(...lines.map((line) => line.left)),
+      Math.max(...lines.map((line) => line.right)),
+    ]
+    expect(Math.abs(left - 28)).toBeLessThan(1)
+    expect(Math.abs(right - 184)).toBeLessThan(1)
+    // The box of a character in LibreOffice is taller than its line; the lines themselves tell where they stand.
+    const middles = lines.map(({ top, bottom }) => (top + bottom) / 2)
+    const pitch = ((middles.at(-1) ?? 0) - (middles[0] ?? 0)) / 21
+    expect(pitch).toBeCloseTo(578 / 56.6929, 1)
+    expect(Math.abs((middles[0] ?? 0) - pitch / 2 - 37)).toBeLessThan(2)
+    expect(Math.abs((middles.at(-1) ?? 0) + pitch / 2 - 262)).toBeLessThan(2)
+  })
+
+  it('lets nothing stand outside the margins but punctuation hung at a line’s end', () => {
+    for (const name of ['ordinary', 'long', 'optional']) {
+      for (const [at, { lines }] of (pages[name] ?? []).entries()) {
+        for (const line of lines) {
+          expect(line.left, `${name} ${at + 1}: ${line.text}`).toBeGreaterThan(27)
+          // LibreOffice reads overflowPunct the wrong way round (7.4); Word sets these signs inside.
+          const hung = /[，。、；：）」』》！？]$/u.test(line.text) ? 5.7 : 0
+          expect(line.right, `${name} ${at + 1}: ${line.text}`).toBeLessThan(185 + hung)
+        }
+      }
+    }
+  })
+
+  it('has the organ’s upper edge 30 mm below the paper’s, and 4 mm below it the first rule', () => {
+    const red = runs(page('ordinary', 1).ink, 'red').filter(({ length }) => length > 0.3)
+    expect(Math.abs((red[0]?.y ?? 0) - 30)).toBeLessThan(1)
+    const rules = red.filter(({ length }) => length > 150)
+    expect(Math.abs((rules[0]?.length ?? 0) - 170)).toBeLessThan(1)
+    const organ = red.filter(({ y }) => y < (rules[0]?.y ?? 0) - 1)
+    expect(Math.abs((rules[0]?.y ?? 0) - (organ.at(-1)?.y ?? 0) - 4)).toBeLessThan(1)
+  })
+
+  it('has the second rule 20 mm above the paper’s foot, on page 1 alone', () => {
+    const rules = runs(page('ordinary', 1).ink, 'red').filter(({ length }) => length > 150)
+    expect(Math.abs(297 - (rules.at(-1)?.y ?? 0) - 20)).toBeLessThan(1)
+    // Both centred on the type area: 106 mm from the paper's left edge.
+    for (const { left, length } of rules) expect(Math.abs(left + length / 2 - 106)).toBeLessThan(1)
+    expect(runs(page('ordinary', 2).ink, 'red').some(({ length }) => length > 1)).toBe(false)
+  })
+
+  it('has the number flush right below the first rule, and the title two lines further down', () => {
+    const { lines } = page('ordinary', 1)
+    const number = lines.find(({ text }) => text.includes('〔2026〕'))
+    expect(Math.abs((number?.right ?? 0) - 184)).toBeLessThan(1)
+    const rule = runs(page('ordinary', 1).ink, 'red').findLast(({ y, length }) => length > 150 && y < 100)
+    const ink = runs(page('ordinary', 1).ink, 'black').find(({ y, length }) => y > 48 && length > 0.3)
+    // 7/8 of a character is 4.9 mm.
+    expect(Math.abs((ink?.y ?? 0) - (rule?.y ?? 0) - 4.94)).toBeLessThan(1)
+    const title = lines.find(({ text }) => text.startsWith('关于转办'))
+    // Half a line, two blank lines, half a line of the title's.
+    expect(Math.abs(middle(title) - middle(number) - (5.1 + 2 * 10.2 + 5.64))).toBeLessThan(1.5)
+    expect(Math.abs(((title?.left ?? 0) + (title?.right ?? 0)) / 2 - 106)).toBeLessThan(1)
+  })
+
+  it('numbers no first page, even pages at the left and odd ones at the right, one character in', () => {
+    const number = (at: number): string | undefined =>
+      page('full', at).lines.find(({ text }) => /^—\d+—$/u.test(text))?.text
+    expect(number(1)).toBeUndefined()
+    expect([number(2), number(3)]).toEqual(['—2—', '—3—'])
+    const [even, odd] = [2, 3].map((at) => page('full', at).lines.find(({ text }) => text.startsWith('—')))
+    expect(Math.abs((even?.left ?? 0) - 28 - 4.94)).toBeLessThan(1)
+    expect(Math.abs(184 - 4.94 - (odd?.right ?? 0))).toBeLessThan(1)
+  })
+
+  it('has the dash of the page number 7 mm below the type area', () => {
+    const dash = runs(page('full', 2).ink, 'black').find(
+      ({ y, left, length }) => y > 263 && left > 31 && left < 40 && length > 3,
+    )
+    expect(Math.abs((dash?.y ?? 0) - 262 - 7)).toBeLessThan(1)
+  })
+
+  it('puts the date four characters from the edge with the organ centred over it', () => {
+    const { lines } = page('ordinary', 2)
+    const date = lines.find(({ text }) => text === '2026年1月5日')
+    const organ = lines.find(({ text }) => text === '海岱师范学院学校办公室')
+    expect(Math.abs(184 - 4 * 5.556 - (date?.right ?? 0))).toBeLessThan(1)
+    // LibreOffice widens the date between figures and Chinese (autoSpaceDE is not read).
+    expect(Math.abs(centre(date) - centre(organ))).toBeLessThan(4.5)
+  })
+
+  it('never leaves a page to the signature alone', () => {
+    for (const name of ['ordinary', 'long', 'optional']) {
+      const at = (pages[name] ?? []).findIndex(({ lines }) =>
+        lines.some(({ text }) => text === '2026年1月5日'),
+      )
+      expect(page(name, at + 1).lines.findIndex(({ text }) => text === '2026年1月5日')).toBeGreaterThan(2)
+    }
+  })
+})
+
+function middle(word: { readonly top: number; readonly bottom: number } | undefined): number {
+  return word === undefined ? Number.NaN : (word.top + word.bottom) / 2
+}
+
+function centre(word: { readonly left: number; readonly right: number } | undefined): number {
+  return word === undefined ? Number.NaN : (word.left + word.right) / 2
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { CHARACTER_TWIPS, GRID, LETTER, PAGE, SIZES, twips } from '../../../shared/documents/gbt9704.ts'
+
+it('holds the page of clauses 5.1 and 5.2 in the twips Word uses', () => {
+  expect([twips(PAGE.width), twips(PAGE.height)]).toEqual([11906, 16838])
+  expect([PAGE.top, PAGE.left, PAGE.right, PAGE.bottom].map(twips)).toEqual([2098, 1587, 1474, 1984])
+  expect(PAGE.width - PAGE.left - PAGE.right).toBe(156)
+  expect(PAGE.height - PAGE.top - PAGE.bottom).toBe(225)
+})
+
+it('fits 28 characters into the line and 22 lines into the page', () => {
+  const [width, height] = [twips(PAGE.textWidth), twips(PAGE.textHeight)]
+  expect(GRID.characters * CHARACTER_TWIPS).toBeLessThanOrEqual(width)
+  expect((GRID.characters + 1) * CHARACTER_TWIPS).toBeGreaterThan(width)
+  expect(GRID.lines * GRID.lineTwips).toBeLessThanOrEqual(height)
+  expect((GRID.lines + 1) * GRID.lineTwips).toBeGreaterThan(height)
+  expect(GRID.indentTwips).toBe(2 * CHARACTER_TWIPS)
+})
+
+it('holds the letter of clause 10.1', () => {
+  expect([LETTER.organTop, LETTER.ruleGap, LETTER.ruleLength, LETTER.footRule]).toEqual([30, 4, 170, 20])
+  expect(LETTER.itemGap).toBe(14)
+  expect([SIZES.三号, SIZES.二号, SIZES.四号]).toEqual([16, 22, 14])
+})

@@ -1,0 +1,47 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { titleLines } from '../../../shared/documents/title-lines.ts'
+import { cellsOf } from '../../../shared/documents/wording.ts'
+
+it('leaves a short title on one line', () => {
+  expect(titleLines('关于转办张晓明同学反映事项的函')).toEqual(['关于转办张晓明同学反映事项的函'])
+})
+
+it('breaks a longer one between words into lines of about one length', () => {
+  const lines = titleLines('关于转办经济管理学院张晓明同学反映梅园宿舍楼供暖温度不达标问题的函')
+  expect(lines).toHaveLength(2)
+  expect(Math.abs(cellsOf(lines[0] ?? '') - cellsOf(lines[1] ?? ''))).toBeLessThanOrEqual(4)
+})
+
+it('sets three lines as a trapezium or lozenge, never as an hourglass', () => {
+  const title =
+    '关于转办经济管理学院二〇二三级张晓明等六名同学反映梅园三号宿舍楼四层以上房间供暖温度长期不达标有关问题的函'
+  const lengths = titleLines(title).map(cellsOf)
+  expect(lengths).toHaveLength(3)
+  const [first = 0, second = 0, third = 0] = lengths
+  expect(second < first && second < third).toBe(false)
+})
+
+it('never begins a line with a closing sign, 的 or 了', () => {
+  const title = '关于转办“梅园宿舍、桂园宿舍供暖温度不达标（含走廊、水房）”等反映较为集中的事项的通知'
+  for (const line of titleLines(title).slice(1)) expect(line).not.toMatch(/^[、，。）”》的了]/u)
+})
+
+it('loses nothing, and sets no line wider than asked, whatever the text', () => {
+  const char = fc.oneof(
+    fc.constantFrom(...Array.from('关于转办的函，、“”（）学生宿舍𠮷A1 ')),
+    fc.string({ unit: 'grapheme', maxLength: 1 }),
+  )
+  fc.assert(
+    fc.property(fc.array(char, { maxLength: 300 }), (chars) => {
+      const text = chars.join('')
+      const lines = titleLines(text)
+      expect(lines.join('').replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''))
+      for (const line of lines) {
+        const graphemes = [...new Intl.Segmenter('zh').segment(line)].length
+        // A single character wider than the line still needs a line.
+        if (graphemes > 1) expect(cellsOf(line)).toBeLessThanOrEqual(20)
+      }
+    }),
+  )
+})
