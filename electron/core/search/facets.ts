@@ -1,4 +1,4 @@
-import type { FacetFilters, SearchableRow } from './search-schema.ts'
+import { type FacetFilters, type SearchableRow, statesOf } from './search-schema.ts'
 
 /** Private-use characters keep a facet from ever being a word of the text. */
 const FACETS = '\u{E001}'
@@ -10,12 +10,12 @@ const ASCII_BASE = 0xe1_00
  * read from its newest end at a cost that does not grow with the store.
  */
 export function facetTokens(row: SearchableRow): readonly string[] {
-  const parts = partsOf({
-    state: row.state,
-    unit: row.lead_unit ?? undefined,
-    channel: row.channel,
-    category: row.category,
-  })
+  const parts = [
+    part('s', row.state),
+    ...(row.lead_unit === null ? [] : [part('u', row.lead_unit)]),
+    part('h', row.channel),
+    part('c', row.category),
+  ]
   let combinations: readonly string[] = [FACETS]
   for (const part of parts) {
     combinations = combinations.flatMap((begun) => [begun, begun + part])
@@ -23,25 +23,23 @@ export function facetTokens(row: SearchableRow): readonly string[] {
   return combinations.filter((combination) => combination !== FACETS)
 }
 
-/** The token of exactly these filters; null when there are none. */
-export function facetToken(filters: FacetFilters): string | null {
-  const parts = partsOf(filters)
-  return parts.length === 0 ? null : FACETS + parts.join('')
-}
-
-function partsOf(facets: FacetFilters): readonly string[] {
-  const named = [
-    ['s', facets.state],
-    ['u', facets.unit],
-    ['h', facets.channel],
-    ['c', facets.category],
-  ] as const
-  return named.flatMap(([name, code]) => (code === undefined ? [] : [name + encoded(code) + END]))
+/** The tokens of these filters, any of which will do; none when there are no filters. */
+export function tokensOfFilters(filters: FacetFilters): readonly string[] {
+  const { unit, channel, category } = filters
+  const states = statesOf(filters)
+  const others = [
+    ...(unit === undefined ? [] : [part('u', unit)]),
+    ...(channel === undefined ? [] : [part('h', channel)]),
+    ...(category === undefined ? [] : [part('c', category)]),
+  ].join('')
+  if (states.length > 0) return states.map((state) => FACETS + part('s', state) + others)
+  return others === '' ? [] : [FACETS + others]
 }
 
 /** The tokenizer folds ASCII case and splits at ASCII punctuation; codes have to come through unchanged. */
-function encoded(code: string): string {
-  return code.replace(/[^\u{80}-\u{10FFFF}]/gu, (character) =>
+function part(name: 's' | 'u' | 'h' | 'c', code: string): string {
+  const encoded = code.replace(/[^\u{80}-\u{10FFFF}]/gu, (character) =>
     String.fromCharCode(ASCII_BASE + character.charCodeAt(0)),
   )
+  return name + encoded + END
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { SearchPlan } from './search-plan.ts'
-import { type FacetFilters, SEARCHABLE_COLUMNS, type SearchableRow } from './search-schema.ts'
+import { type FacetFilters, SEARCHABLE_COLUMNS, type SearchableRow, statesOf } from './search-schema.ts'
 
 /** From `first` on, up to but not including `before`. */
 export type RidRange = { readonly first: number; readonly before: number }
@@ -41,14 +41,16 @@ export function ridsOf(
 
 /** `cross join` keeps the index outside, so that rows are only looked up for what it finds. */
 function sourceOf(plan: SearchPlan, filters: FacetFilters, range: RidRange): Source {
-  const { state, unit, channel, category } = plan.unfiltered ? filters : {}
+  const { unit, channel, category } = plan.unfiltered ? filters : {}
+  const states = plan.unfiltered ? statesOf(filters) : []
   const wanted = [
-    ...(state === undefined ? [] : ['petition.state = @state']),
+    ...(states.length === 1 ? ['petition.state = @state'] : []),
+    ...(states.length > 1 ? ['petition.state in (select value from json_each(@states))'] : []),
     ...(unit === undefined ? [] : ['petition.lead_unit = @unit']),
     ...(channel === undefined ? [] : ['petition.channel = @channel']),
     ...(category === undefined ? [] : ['petition.category = @category']),
   ]
-  const bindings = { ...range, state, unit, channel, category }
+  const bindings = { ...range, state: states[0], states: JSON.stringify(states), unit, channel, category }
   if (plan.match === null) {
     return {
       rid: 'petition.rid',

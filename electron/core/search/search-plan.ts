@@ -1,8 +1,8 @@
-import { facetToken } from './facets.ts'
+import { tokensOfFilters } from './facets.ts'
 import type { FrequencyHints } from './frequency-hints.ts'
 import { coverOf, runsOf } from './grams.ts'
-import { INDEXED_INITIALS, isInitials } from './pinyin-initials.ts'
-import type { FacetFilters } from './search-schema.ts'
+import { isInitials } from './pinyin-initials.ts'
+import { type FacetFilters, statesOf } from './search-schema.ts'
 import { initialsToken } from './tokens.ts'
 
 export type SearchPlan = {
@@ -44,22 +44,25 @@ export function planSearch(
 ): SearchPlan {
   if (terms.length === 0 && isSingle(filters)) return { match: null, unproved: [], unfiltered: true }
 
-  const facet = facetToken(filters)
+  const facets = tokensOfFilters(filters)
   const lists = worthwhile([
     ...terms.slice(0, MOST_TERMS_LOOKED_UP).flatMap((term) => listOfTerm(term, hints) ?? []),
-    ...(facet === null ? [] : [listOfFacets(facet, hints)]),
+    ...(facets.length === 0 ? [] : [listOfFacets(facets, hints)]),
   ])
   const proved = new Set(lists.map((list) => list.proves))
   return {
     match: lists.length === 0 ? null : lists.map((list) => list.expression).join(' AND '),
     unproved: terms.filter((term) => !proved.has(term)),
-    unfiltered: facet !== null && !proved.has(null),
+    unfiltered: facets.length > 0 && !proved.has(null),
   }
 }
 
 /** The store has an index for each of the filters, and reading from its middle is a little faster there. */
-function isSingle({ state, unit, channel, category }: FacetFilters): boolean {
-  return [state, unit, channel, category].filter((code) => code !== undefined).length === 1
+function isSingle(filters: FacetFilters): boolean {
+  const { unit, channel, category } = filters
+  return (
+    statesOf(filters).length + [unit, channel, category].filter((code) => code !== undefined).length === 1
+  )
 }
 
 function worthwhile(lists: readonly List[]): readonly List[] {
@@ -73,11 +76,11 @@ function worthwhile(lists: readonly List[]): readonly List[] {
     .map(({ list }) => list)
 }
 
-function listOfFacets(token: string, hints: FrequencyHints): List {
+function listOfFacets(tokens: readonly string[], hints: FrequencyHints): List {
   return {
-    expression: quoted(token),
+    expression: `(${tokens.map(quoted).join(' OR ')})`,
     proves: null,
-    share: () => hints.shareThroughout(token),
+    share: () => tokens.reduce((sum, token) => sum + hints.shareThroughout(token), 0),
     worth: () => ENTRIES_TO_FACETS,
   }
 }
@@ -98,7 +101,7 @@ function listOfTerm(term: string, hints: FrequencyHints): List | null {
   const initials = initialsToken(term)
   return {
     expression: `(${quoted(initials)} OR (${text}))`,
-    proves: exact && term.length <= INDEXED_INITIALS ? term : undefined,
+    proves: exact ? term : undefined,
     share: () => Math.min(1, shareByText() + hints.share(initials)),
     worth: worthOfText,
   }

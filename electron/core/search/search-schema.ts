@@ -1,9 +1,5 @@
 import { type Day, dayNumber } from '../../../shared/domain/day.ts'
 
-/** The index keeps no text of its own (`content=''`): candidates are checked against the petition's row. */
-export const SEARCH_DDL =
-  "create virtual table petition_fts using fts5(grams, content='', contentless_delete=1, tokenize='ascii', detail=none);"
-
 /** A petition's `rid` is its day times this, plus its place within the day: newest first is `rid desc`. */
 export const RIDS_PER_DAY = 65_536
 
@@ -30,8 +26,13 @@ export const SEARCHABLE_COLUMNS =
   'number, title, matter, grounds, demand, people_text, state, lead_unit, channel, category' as const
 
 export type FacetFilters = {
-  readonly state?: string | undefined
+  /** Any of these; an empty list means any at all. */
+  readonly state?: string | readonly string[] | undefined
   readonly unit?: string | undefined
   readonly channel?: string | undefined
   readonly category?: string | undefined
+}
+
+export function statesOf({ state }: FacetFilters): readonly string[] {
+  return typeof state === 'string' ? [state] : [...new Set(state)]
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { SearchFilters } from '../../../../electron/core/search/search.ts'
 import { RIDS_PER_DAY } from '../../../../electron/core/search/search-schema.ts'
 import { addDays, dayNumber } from '../../../../shared/domain/day.ts'
-import { DAYS, FIRST_DAY, type Petition } from './search-world.ts'
+import { DAYS, FIRST_DAY, numberOf, type Petition } from './search-world.ts'
 
 const STATES = ['registered', 'Registered', 're-gistered', 'closed', 'closed-2']
 const UNITS = ['u1', 'u-1', 'u12', 'U1']
@@ -47,19 +47,20 @@ export const rid = fc
   .tuple(fc.integer({ min: 0, max: DAYS - 1 }), fc.integer({ min: 0, max: 80 }))
   .map(([day, n]) => (dayNumber(FIRST_DAY) + day) * RIDS_PER_DAY + n)
 
-export const petition: fc.Arbitrary<Petition> = fc.record({
-  rid,
-  number: digits(6).map((serial) => `A2026-${serial}-5`),
-  title: text(3),
-  matter: text(12),
-  grounds: text(2),
-  demand: text(3),
-  people_text: fc.array(person, { maxLength: 3 }).map((people) => people.join('\n')),
-  state: fc.constantFrom(...STATES),
-  lead_unit: fc.constantFrom(null, ...UNITS),
-  channel: fc.constantFrom(...CHANNELS),
-  category: fc.constantFrom(...CATEGORIES),
-})
+export const petition: fc.Arbitrary<Petition> = fc
+  .record({
+    rid,
+    title: text(3),
+    matter: text(12),
+    grounds: text(2),
+    demand: text(3),
+    people_text: fc.array(person, { maxLength: 3 }).map((people) => people.join('\n')),
+    state: fc.constantFrom(...STATES),
+    lead_unit: fc.constantFrom(null, ...UNITS),
+    channel: fc.constantFrom(...CHANNELS),
+    category: fc.constantFrom(...CATEGORIES),
+  })
+  .map((petition) => ({ ...petition, number: numberOf(petition.rid) }))
 
 const someDay = fc.integer({ min: -2, max: DAYS + 1 }).map((count) => addDays(FIRST_DAY, count))
 const rarely = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 })
@@ -67,7 +68,12 @@ const rarely = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined,
 export const filters: fc.Arbitrary<SearchFilters> = fc.oneof(
   fc.constant({}),
   fc.record({
-    state: rarely(fc.constantFrom(...STATES)),
+    state: rarely(
+      fc.oneof(
+        fc.constantFrom(...STATES),
+        fc.array(fc.constantFrom(...STATES, 'unheard-of'), { maxLength: 3 }),
+      ),
+    ),
     unit: rarely(fc.constantFrom(...UNITS, 'u2')),
     channel: rarely(fc.constantFrom(...CHANNELS)),
     category: rarely(fc.constantFrom(...CATEGORIES)),

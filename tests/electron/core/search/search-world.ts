@@ -1,12 +1,10 @@
 import Sqlite, { type Database } from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
 import { polyphonic } from 'pinyin-pro'
 import type { PetitionSearch } from '../../../../electron/core/search/search.ts'
 import { indexPetition } from '../../../../electron/core/search/search-index.ts'
-import {
-  RIDS_PER_DAY,
-  SEARCH_DDL,
-  type SearchableRow,
-} from '../../../../electron/core/search/search-schema.ts'
+import { RIDS_PER_DAY, type SearchableRow } from '../../../../electron/core/search/search-schema.ts'
+import { migrations } from '../../../../electron/core/store/migrations/index.ts'
 import { type Day, dayFromNumber, dayNumber, parseDay } from '../../../../shared/domain/day.ts'
 
 export const FIRST_DAY = parseDay('2026-01-01')
@@ -14,31 +12,39 @@ export const DAYS = 60
 
 export type Petition = SearchableRow & { readonly rid: number }
 
-/** The columns of `petition` that search reads, without the rest of the store. */
-const PETITION_TABLE = `create table petition (
-  rid integer primary key, number text not null, received_on text not null, state text not null, lead_unit text,
-  channel text not null, category text not null, title text not null, matter text not null, grounds text not null,
-  demand text not null, people_text text not null) strict;`
-
-export function emptySearchStore(): Database {
+/** The real tables, in memory. */
+export async function emptySearchStore(): Promise<Database> {
   const db = new Sqlite(':memory:')
-  db.exec(PETITION_TABLE + SEARCH_DDL)
+  const builder = new Kysely<unknown>({ dialect: new SqliteDialect({ database: db }) })
+  for (const migration of Object.values(migrations)) await migration.up(builder)
   return db
 }
 
+/** What search does not look at is filled with nothing. */
 export function addPetition(db: Database, petition: Petition): void {
+  const row: Record<string, unknown> = { ...petition, received_on: dayOfRid(petition.rid) }
+  const columns = db
+    .prepare<[], { name: string; type: string; notnull: number }>('pragma table_info(petition)')
+    .all()
+  const names = columns.map(({ name }) => name)
   db.prepare(
-    `insert or replace into petition(rid, number, received_on, state, lead_unit, channel, category, title, matter,
-       grounds, demand, people_text) values (@rid, @number, @receivedOn, @state, @lead_unit, @channel, @category,
-       @title, @matter, @grounds, @demand, @people_text)`,
-  ).run({ ...petition, receivedOn: dayOfRid(petition.rid) })
+    `insert or replace into petition(${names.join(', ')}) values (${names.map((name) => `@${name}`).join(', ')})`,
+  ).run(
+    Object.fromEntries(
+      columns.map(({ name, type, notnull }) => [
+        name,
+        row[name] ?? (notnull ? (type === 'TEXT' ? '' : 0) : null),
+      ]),
+    ),
+  )
   indexPetition(db, petition.rid, petition)
 }
 
 export function aPetition(overrides: Partial<Petition> = {}): Petition {
+  const rid = overrides.rid ?? dayNumber(FIRST_DAY) * RIDS_PER_DAY
   return {
-    rid: dayNumber(FIRST_DAY) * RIDS_PER_DAY,
-    number: 'A2026-000001-5',
+    rid,
+    number: numberOf(rid),
     title: '',
     matter: '',
     grounds: '',
@@ -52,6 +58,11 @@ export function aPetition(overrides: Partial<Petition> = {}): Petition {
   }
 }
 
+/** No two petitions have the same number. */
+export function numberOf(rid: number): string {
+  return `A2026-${String(rid).padStart(6, '0')}-5`
+}
+
 export function dayOfRid(rid: number): Day {
   return dayFromNumber(Math.floor(rid / RIDS_PER_DAY))
 }
@@ -63,7 +74,7 @@ export function bruteForceSearch(
 ): readonly number[] {
   const terms = plain(query).split(/\s/u).filter(Boolean)
   return [...petitions]
-    .filter((petition) => filters.state === undefined || petition.state === filters.state)
+    .filter((petition) => !filters.state?.length || [filters.state].flat().includes(petition.state))
     .filter((petition) => filters.unit === undefined || petition.lead_unit === filters.unit)
     .filter((petition) => filters.channel === undefined || petition.channel === filters.channel)
     .filter((petition) => filters.category === undefined || petition.category === filters.category)
