@@ -40,7 +40,8 @@ export function signature(
   const { character } = measure
   const gap = sealed ? CLOSING.sealedGapLines : CLOSING.plainGapLines
   const blank = Array.from({ length: gap }, () => para('Normal', [], { keepNext: true }))
-  const places = sealed ? sealedPlaces(organ, date) : plainPlaces(organ, date)
+  const room = measure.line / character
+  const places = sealed ? sealedPlaces(organ, date, room) : plainPlaces(organ, date)
   const right = (count: number): number => Math.round(Math.max(count, 0) * character)
   return [
     ...blank,
@@ -52,8 +53,8 @@ export function signature(
 type Places = { readonly organ: number; readonly date: number }
 
 /** Right indents in characters. Only an organ too long to be centred over the date moves it. */
-function sealedPlaces(organ: string, date: string): Places {
-  const overhang = (cellsOf(organ) - cellsOf(date)) / 2
+function sealedPlaces(organ: string, date: string, room: number): Places {
+  const overhang = (Math.min(cellsOf(organ), room) - cellsOf(date)) / 2
   const right = Math.max(CLOSING.sealedDateRight, overhang)
   return { organ: right - overhang, date: right }
 }

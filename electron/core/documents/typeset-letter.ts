@@ -8,32 +8,37 @@ import {
   twipsOfPoints,
 } from '../../../shared/documents/gbt9704.ts'
 import type { Block, Letterhead } from '../../../shared/documents/paper.ts'
+import { titleLines } from '../../../shared/documents/title-lines.ts'
 import { cellsOf } from '../../../shared/documents/wording.ts'
-import { type Element, type Frame, type Para, para, textPara } from './typeset.ts'
+import { brokenLines, type Element, type Frame, type Para, para, textPara } from './typeset.ts'
 
 const RULE_HEIGHT = twipsOfPoints(LETTER.ruleThick + LETTER.ruleSpace + LETTER.ruleThin)
 /** Both rules and the organ's name are centred on the type area. */
 const RULE_X = twips(PAGE.left + (PAGE.textWidth - LETTER.ruleLength) / 2)
 
-/** The organ's name as large as it may be without crowding the type area (7.2.4: size free). */
-export function organSize(organ: string): number {
+export type OrganSetting = { readonly lines: readonly string[]; readonly size: number }
+
+/** The organ's name on one line as large as it may be; one too long for that is broken by sense (7.2.4: size free). */
+export function organSetting(organ: string): OrganSetting {
   const room = (twips(PAGE.textWidth) * LETTER.organFill) / 20
   const fitting = Math.floor((room / Math.max(cellsOf(organ), 1)) * 2) / 2
-  return Math.max(LETTER.organSmallest, Math.min(LETTER.organSize, fitting))
+  if (fitting >= LETTER.organSmallest) return { lines: [organ], size: Math.min(LETTER.organSize, fitting) }
+  return { lines: titleLines(organ, Math.floor(room / LETTER.organSmallest)), size: LETTER.organSmallest }
 }
 
 /** The head of page 1: everything that has its place on the paper rather than in the text (10.1). */
 export function letterHead(blocks: readonly Block[]): readonly Element[] {
   const head = blocks.find((block): block is Letterhead => block.kind === 'letterhead')
   if (head === undefined) return []
-  const size = organSize(head.organ)
-  const height = twipsOfPoints(size)
-  const organY = twips(LETTER.organTop) - characterTop(height, size)
+  const { lines, size } = organSetting(head.organ)
+  const lineHeight = twipsOfPoints(size)
+  const height = lineHeight * lines.length
+  const organY = twips(LETTER.organTop) - characterTop(lineHeight, size)
   const ruleY = twips(LETTER.organTop) + height + twips(LETTER.ruleGap)
   const itemY =
     ruleY + RULE_HEIGHT + twipsOfPoints(LETTER.itemGap) - characterTop(GRID.lineTwips, GRID.bodySize)
   return [
-    textPara('Organ', head.organ, {
+    para('Organ', brokenLines(lines), {
       ...(size === LETTER.organSize ? {} : { size }),
       frame: { x: twips(PAGE.left), y: organY, width: twips(PAGE.textWidth), height },
     }),

@@ -1,6 +1,6 @@
 import { CHARACTER_TWIPS, CODE, FORM, PAGE, SLIP, twips } from '../../../shared/documents/gbt9704.ts'
 import type { Block, Paper, PaperFormat } from '../../../shared/documents/paper.ts'
-import { type Element, type Para, para, type Typeset, textPara } from './typeset.ts'
+import { brokenLines, type Element, type Para, para, type Typeset, textPara } from './typeset.ts'
 import { attachments, copiesTo, type Measure, signature } from './typeset-closing.ts'
 import { letterHead, titleGap } from './typeset-letter.ts'
 import { linePara, slip, table } from './typeset-tables.ts'
@@ -98,21 +98,20 @@ function endsText(next: Block | undefined): boolean {
 const ABOVE_SLIP = { size: 1, line: SLIP.gapAbove * 20, keepNext: true } as const
 
 function remarks(items: readonly string[]): readonly Para[] {
+  const numbered = items.length > 1
   return items.map((item, at) =>
-    textPara('Remarks', items.length > 1 ? `${at + 1}.${item}` : item, {
-      ...REMARK,
+    textPara('Remarks', numbered ? `${at + 1}.${item}` : item, {
+      ...(numbered ? NUMBERED : {}),
       ...(at === 0 ? { before: FORM.remarksBefore } : {}),
     }),
   )
 }
 
 /** Wrapped lines stand under the first character behind the figure. */
-const REMARK = { left: FORM.remarkSize * 15, hanging: FORM.remarkSize * 15 } as const
+const NUMBERED = { left: FORM.remarkSize * 15, hanging: FORM.remarkSize * 15 } as const
 
 function title(lines: readonly string[], { format, code }: Paper): readonly Para[] {
-  const text = lines.flatMap((line, at) =>
-    at === 0 ? [{ text: line }] : [{ sign: 'break' } as const, { text: line }],
-  )
+  const text = brokenLines(lines)
   if (format === 'letter')
     return [...titleGap(code), para('PaperTitle', text), para('Normal', [], { keepNext: true })]
   const x = FORM.left + FORM.textWidth - CODE.formSize

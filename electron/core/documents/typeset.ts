@@ -92,3 +92,10 @@ export function para(style: StyleId, pieces: readonly Piece[], look?: Look): Par
 export function textPara(style: StyleId, text: string, look?: Look): Para {
   return para(style, text === '' ? [] : [{ text }], look)
 }
+
+/** Lines of one paragraph that were broken by sense. */
+export function brokenLines(lines: readonly string[]): readonly Piece[] {
+  return lines.flatMap((line, at): readonly Piece[] =>
+    at === 0 ? [{ text: line }] : [{ sign: 'break' }, { text: line }],
+  )
+}

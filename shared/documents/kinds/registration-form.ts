@@ -1,6 +1,7 @@
 import { hidePetitioner, maskCode, maskIdNumber } from '../../rules/masks.ts'
 import { scanText } from '../../rules/numbering.ts'
 import type { Block, Cell, Line, Paper, Row } from '../paper.ts'
+import { titleLines } from '../title-lines.ts'
 import { chineseDate, chineseMoment, chineseSpan } from '../wording.ts'
 import type {
   RegisteredMaterial,
@@ -8,6 +9,9 @@ import type {
   RegisteredPetition,
   RegistrationFormData,
 } from './registration-form-data.ts'
+
+/** The code stands in the corner beside the title. */
+const TITLE_CELLS = 15
 
 /** Three pairs of label and value, 162 mm. */
 const COLUMNS = [21, 33, 21, 33, 21, 33] as const
@@ -22,7 +26,7 @@ export function registrationForm(data: RegistrationFormData): Paper {
     code: first === undefined ? null : scanText(first.number, safe.documentId),
     blocks: [
       ...(safe.copy ? [{ kind: 'mark', of: 'copy', text: '副本' } as const] : []),
-      { kind: 'title', lines: [`${safe.organ}来访登记表`] },
+      { kind: 'title', lines: titleLines(`${safe.organ}来访登记表`, TITLE_CELLS) },
       {
         kind: 'caption',
         left: `登记编号：${safe.visitNumber}${code}`,
@@ -124,7 +128,7 @@ function personRows(data: RegistrationFormData): readonly Row[] {
     row(label('证件号码'), value(idText(main), 5)),
     row(label('通讯地址'), value(main.address, 5)),
     ...(main.email === '' ? [] : [row(label('电子邮箱'), value(main.email, 5))]),
-    ...(others.length === 0 ? [] : [row(label('代　　表'), lines(others.map(personText), 5))]),
+    ...(others.length === 0 ? [] : [list('代　　表', others.map(personText))]),
     ...(data.agent === null
       ? []
       : [
@@ -207,7 +211,7 @@ function dueText({ dueOn, provisional }: RegisteredPetition): string {
 function closingRows(data: RegistrationFormData): readonly Row[] {
   return [
     section('四、材料与签字'),
-    row(label('携带材料'), lines(data.materials.length === 0 ? ['无'] : data.materials.map(materialText), 5)),
+    list('携带材料', data.materials.length === 0 ? ['无'] : data.materials.map(materialText)),
     ...(data.unusual === '' ? [] : [long(['异常情况'], data.unusual, 6.6)]),
     ...(data.remark === '' ? [] : [long(['备　　注'], data.remark, 6.6)]),
     row(
@@ -255,6 +259,11 @@ function row(...cells: readonly Cell[]): Row {
 /** Long text may run over to the next page. */
 function long(name: readonly string[], text: string, height: number): Row {
   return { height, divisible: true, cells: [label(...name), value(text, 5)] }
+}
+
+/** A list may run over to the next page as well. */
+function list(name: string, items: readonly string[]): Row {
+  return { divisible: true, cells: [label(name), lines(items, 5)] }
 }
 
 function label(...texts: readonly string[]): Cell {

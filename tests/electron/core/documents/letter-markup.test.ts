@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { organSize } from '../../../../electron/core/documents/typeset-letter.ts'
+import { organSetting } from '../../../../electron/core/documents/typeset-letter.ts'
 import { buildPaper } from '../../../../shared/documents/kinds/index.ts'
 import { TRANSFER } from '../../../shared/documents/samples.ts'
 import { part, partsOf, render } from './papers.ts'
@@ -123,10 +123,23 @@ describe('the head of a letter (10.1)', () => {
     expect(attributes(style('Organ'), 'w:jc')).toEqual({ 'w:val': 'center' })
   })
 
-  it('sets a long organ smaller, so that it stays within the type area', () => {
-    expect(organSize('海岱师范学院')).toBe(36)
-    expect(organSize('海岱师范学院党委办公室院长办公室')).toBeLessThan(28)
-    expect(organSize('院'.repeat(40))).toBe(22)
+  it('sets a long organ smaller, and a very long one on several lines, so that nothing of it is lost', () => {
+    expect(organSetting('海岱师范学院')).toEqual({ lines: ['海岱师范学院'], size: 36 })
+    expect(organSetting('海岱师范学院党委办公室院长办公室')).toMatchObject({
+      lines: { length: 1 },
+      size: 26.5,
+    })
+    const long = '海岱师范学院党委办公室院长办公室学校信访工作联席会议办公室接诉即办工作办公室'
+    const { lines, size } = organSetting(long)
+    expect(lines.join('')).toBe(long)
+    expect(size).toBe(22)
+    for (const line of lines) expect(line.length * size * 20).toBeLessThan(8844)
+    const markup = part(render(buildPaper('transfer', { ...TRANSFER, organ: long })), 'word/document.xml')
+    const [organ, rule] = ['"Organ"', '"Rule"'].map(
+      (id) => markup.split('<w:p>').find((xml) => xml.includes(id)) ?? '',
+    )
+    expect(attributes(organ ?? '', 'w:framePr')['w:h']).toBe(String(lines.length * 440))
+    expect(attributes(rule ?? '', 'w:framePr')['w:y']).toBe(String(1701 + lines.length * 440 + 227))
   })
 
   it('has two red double rules 170 mm long: thick over thin 4 mm below, thin over thick 20 mm above the foot', () => {
