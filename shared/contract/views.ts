@@ -1,17 +1,26 @@
 import { z } from 'zod'
 import { roleSchema } from '../domain/account.ts'
 import { gradeSchema, purposeSchema, routeSchema, stateSchema, urgencySchema } from '../domain/petition.ts'
-import {
-  daySchema,
-  instantSchema,
-  materialSchema,
-  petitionerSchema,
-  petitionNumberSchema,
-} from '../domain/visit.ts'
+import { daySchema, instantSchema, materialSchema, petitionNumberSchema } from '../domain/visit.ts'
 
 /** What the window is shown. Names, numbers and addresses of petitioners are masked unless the view says otherwise. */
 
 export const meView = z.object({ login: z.string(), name: z.string(), roles: z.array(roleSchema) })
+
+/** A petitioner as shown: masked texts need not be what the form would take. */
+export const petitionerView = z.object({
+  name: z.string(),
+  gender: z.enum(['male', 'female']).nullable(),
+  bornOn: z.string(),
+  identity: z.enum(['student', 'staff', 'retired', 'alumnus', 'parent', 'outsider']),
+  studentNumber: z.string(),
+  organisation: z.string(),
+  idType: z.enum(['resident-id', 'passport', 'hk-macao-taiwan', 'other']),
+  idNumber: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  email: z.string(),
+})
 
 export const sessionView = z.object({
   phase: z.enum(['first-run', 'sign-in', 'open']),
@@ -156,7 +165,7 @@ export const petitionView = petitionLine.extend({
     anonymous: z.boolean(),
     confidential: z.boolean(),
     /** Masked unless `revealed`. */
-    petitioners: z.array(petitionerSchema),
+    petitioners: z.array(petitionerView),
     materials: z.array(materialSchema),
     unusual: z.string(),
     remark: z.string(),
@@ -178,7 +187,7 @@ export const suggestion = z.object({
   /** 同一电话, 同一学号, 姓名相同, 内容相似. */
   why: z.string(),
   /** To fill the form with, only when person and not merely matter matched. Unmasked: the person stands at the counter. */
-  petitioner: petitionerSchema.nullable(),
+  petitioner: petitionerView.nullable(),
 })
 
 export const statusView = z.object({

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { z } from 'zod'
 import { type App, createApp } from '../../electron/core/app.ts'
-import type { Answer, Method, Sent } from '../../shared/contract/api.ts'
+import { type Answer, api, type Method, type Sent } from '../../shared/contract/api.ts'
 import type { CoreEvent } from '../../shared/contract/call.ts'
 import { DeskError } from '../../shared/contract/errors.ts'
 import { RESOURCES } from './resources.ts'
@@ -48,7 +49,8 @@ export async function openApp(options: Options = {}) {
   })
   const ask: TestDesk['ask'] = async (method, ...input) => {
     const reply = await app.call(method, input[0])
-    if (reply.ok) return reply.value as never
+    // What crosses the wire is what the contract promises, to the last member.
+    if (reply.ok) return z.parse(api[method].output as z.ZodType, reply.value) as never
     const { code, message, fields } = reply.error
     throw code === 'unexpected' ? (bugs.at(-1) ?? new Error(message)) : new DeskError(code, message, fields)
   }
