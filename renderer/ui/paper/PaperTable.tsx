@@ -31,7 +31,14 @@ export function PaperTable({ table, rowHeight }: { readonly table: Table; readon
 }
 
 function PaperRow({ row, rowHeight }: { readonly row: Row; readonly rowHeight: number }) {
-  const className = [classes['row'], row.divisible === true && classes['divisible']].filter(Boolean).join(' ')
+  const section = row.cells.some(({ role }) => role === 'section')
+  const className = [
+    classes['row'],
+    row.divisible === true && classes['divisible'],
+    section && classes['sectionRow'],
+  ]
+    .filter(Boolean)
+    .join(' ')
   return (
     <tr className={className} style={{ height: mm(row.height ?? rowHeight) }}>
       {row.cells.map((cell, index) => (

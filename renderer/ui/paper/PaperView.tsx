@@ -3,7 +3,17 @@ import { CODE, FORM, PAGE } from '../../../shared/documents/gbt9704.ts'
 import type { Block, DocumentNumber, Letterhead, Mark, Paper } from '../../../shared/documents/paper.ts'
 import { PaperBlock } from './PaperBlock.tsx'
 import classes from './paper.module.css'
-import { isHeadItem, letterHead, mm, organSize, paperVariables, pt, textArea } from './paper-measures.ts'
+import {
+  isHeadItem,
+  letterHead,
+  mm,
+  organSize,
+  PAGE_GAP,
+  pagesOf,
+  paperVariables,
+  pt,
+  textArea,
+} from './paper-measures.ts'
 import { QrCode } from './QrCode.tsx'
 
 /**
@@ -17,8 +27,8 @@ export function PaperView({ paper }: { readonly paper: Paper }) {
   useLayoutEffect(() => {
     const element = flow.current
     if (element === null || paper.blocks.length === 0) return
-    setPages(Math.max(1, Math.round(element.scrollWidth / element.clientWidth)))
-  }, [paper.blocks])
+    setPages(pagesOf(element.scrollWidth / element.clientWidth, textArea(paper.format).width))
+  }, [paper.blocks, paper.format])
 
   return (
     <div className={classes['stack']} style={paperVariables(paper.format)}>
@@ -64,7 +74,7 @@ function PaperPage({ paper, index, pages, flowRef }: PageProps) {
         <div
           ref={flowRef}
           className={classes['flow']}
-          style={{ transform: `translateX(${mm(-index * area.width)})` }}
+          style={{ transform: `translateX(${mm(-index * (area.width + PAGE_GAP))})` }}
         >
           {paper.format === 'letter' && (
             <div style={{ height: mm(letterHead(head.organ?.organ ?? '', marks).reserved) }} />

@@ -18,6 +18,9 @@ import { cellsOf } from '../../../shared/documents/wording.ts'
 const TWIPS_PER_POINT = 20
 const LINE_MM = mmOfPoints(GRID.linePitchTwips / TWIPS_PER_POINT)
 
+/** Between the columns that are the pages, so that no line drawn at the edge of one shows on the next. */
+export const PAGE_GAP = 10
+
 /** Where the text of a page stands, in millimetres from the paper's edges. */
 export type TextArea = {
   readonly top: number
@@ -32,6 +35,11 @@ export function textArea(format: PaperFormat): TextArea {
   }
   const height = PAGE.height - FORM.top - FORM.bottom
   return { top: FORM.top, left: FORM.left, width: FORM.textWidth, height }
+}
+
+/** How many pages a flow takes that is so many times as wide as one of them, `width` millimetres. */
+export function pagesOf(times: number, width: number): number {
+  return Math.max(1, Math.round((times * width + PAGE_GAP) / (width + PAGE_GAP)))
 }
 
 /** 发文机关标志 in points: set smaller only as far as a long name needs (GB/T 9704 7.2.4 leaves the size free). */
@@ -81,6 +89,7 @@ export function paperVariables(format: PaperFormat): CSSProperties {
     '--area-left': mm(area.left),
     '--area-width': mm(area.width),
     '--area-height': mm(area.height),
+    '--page-gap': mm(PAGE_GAP),
     '--text-size': pt(letter ? GRID.bodySize : FORM.textSize),
     '--line': pt((letter ? GRID.linePitchTwips : FORM.lineTwips) / TWIPS_PER_POINT),
     '--spacing': pt(letter ? GRID.characterSpacingTwips / TWIPS_PER_POINT : 0),
