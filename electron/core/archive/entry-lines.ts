@@ -14,41 +14,83 @@ export type EntryLine = {
 }
 
 const HASH_INTRO = ',"hash":"'
-/** What follows the body, from the entry's own hash on. The kind is whatever stands between the two. */
-const AFTER_BODY =
-  /^,"hash":"([0-9a-f]{64})"(,"kind":".*"),"prevHash":"([0-9a-f]{64})"(,"seq":(\d+),"station":"([A-Z0-9]+)".*)$/s
-/** Room for all of it but the body, unless a text is uncommonly long. */
-const TAIL_LENGTH = 512
+const PREV_HASH_INTRO = ',"prevHash":"'
+const HASH_DIGITS = 64
+const HASH_LENGTH = HASH_INTRO.length + HASH_DIGITS + 1
+const PREV_HASH_LENGTH = PREV_HASH_INTRO.length + HASH_DIGITS + 1
 
-/**
- * Reads lines without their line feed; null for one that does not even look like an entry. Works on the bytes, because
- * reading them as JSON and writing them again takes longer than PostgreSQL takes to store them. In canonical JSON the
- * last `,"hash":"` is the entry's own: only plain texts and numbers come after it, and there a quote is escaped.
- */
-export function createLineReader(): (line: Buffer) => EntryLine | null {
-  let scratch = Buffer.allocUnsafe(16 * 1024)
+/** Begins right after `prevHash`. */
+const PLACE = /^,"seq":(\d+),"station":"([A-Z0-9]+)",/
+const PLACE_LENGTH = 64
 
-  return (line) => {
-    const tail = tailOf(line, TAIL_LENGTH) ?? tailOf(line, line.length)
-    const parts = tail === null ? null : AFTER_BODY.exec(tail)
-    if (tail === null || !parts) return null
-    const [, hashed = '', kind = '', prevHash = '', rest = '', seq, station = ''] = parts
-
-    if (scratch.length < line.length + prevHash.length) scratch = Buffer.allocUnsafe(line.length * 2)
-    let length = scratch.write(prevHash, 'latin1')
-    length += line.copy(scratch, length, 0, line.length - tail.length)
-    length += scratch.write(kind, length, 'latin1')
-    length += scratch.write(rest, length, 'latin1')
-    const computedHash = hash('sha256', scratch.subarray(0, length), 'hex')
-    return { station, seq: Number(seq), prevHash, hash: hashed, computedHash }
-  }
+export type LineReader = {
+  /** The line's hash when it is the entry expected at this place and what it says is true; null leaves open what is not. */
+  next(
+    start: number,
+    end: number,
+    expected: { readonly seq: number; readonly prevHash: string },
+  ): string | null
+  /** What the line says; null when it does not even look like an entry. */
+  read(start: number, end: number): EntryLine | null
 }
 
-/** From the entry's own hash on, byte for byte as one character each; null when it does not begin in these bytes. */
-function tailOf(line: Buffer, length: number): string | null {
-  const text = line.toString('latin1', Math.max(0, line.length - length))
-  const start = text.lastIndexOf(HASH_INTRO)
-  return start < 0 ? null : text.slice(start)
+/**
+ * Reads lines from their bytes, of which each becomes one character: reading them as JSON and writing them again takes
+ * longer than PostgreSQL takes to store them. In canonical JSON the last `,"hash":"` of a line is the entry's own: only
+ * plain texts and numbers come after it, and there a quote is escaped.
+ */
+export function createLineReader(file: Buffer, station: string): LineReader {
+  const text = file.toString('latin1')
+  let scratch = Buffer.allocUnsafe(16 * 1024)
+
+  const digitsAt = (at: number) => text.slice(at, at + HASH_DIGITS)
+
+  /** SHA-256 over `prevHash` and the line without its own `hash` and `prevHash`. */
+  function computeHash(start: number, end: number, hashAt: number, prevHashAt: number): string {
+    if (scratch.length < end - start + HASH_DIGITS) scratch = Buffer.allocUnsafe((end - start) * 2)
+    let length = file.copy(
+      scratch,
+      0,
+      prevHashAt + PREV_HASH_LENGTH - 1 - HASH_DIGITS,
+      prevHashAt + PREV_HASH_LENGTH - 1,
+    )
+    length += file.copy(scratch, length, start, hashAt)
+    length += file.copy(scratch, length, hashAt + HASH_LENGTH, prevHashAt)
+    length += file.copy(scratch, length, prevHashAt + PREV_HASH_LENGTH, end)
+    return hash('sha256', scratch.subarray(0, length), 'hex')
+  }
+
+  return {
+    next: (start, end, { seq, prevHash }) => {
+      const prevHashAt = text.lastIndexOf(PREV_HASH_INTRO, end)
+      const hashAt = text.lastIndexOf(HASH_INTRO, prevHashAt)
+      if (hashAt < start || prevHashAt < hashAt + HASH_LENGTH) return null
+      const expected = `${PREV_HASH_INTRO}${prevHash}","seq":${seq},"station":"${station}",`
+      if (!text.startsWith(expected, prevHashAt)) return null
+      const computed = computeHash(start, end, hashAt, prevHashAt)
+      return text.startsWith(`${HASH_INTRO}${computed}"`, hashAt) ? computed : null
+    },
+    read: (start, end) => {
+      const prevHashAt = text.lastIndexOf(PREV_HASH_INTRO, end)
+      const hashAt = text.lastIndexOf(HASH_INTRO, prevHashAt)
+      if (hashAt < start || prevHashAt < hashAt + HASH_LENGTH) return null
+      const place = PLACE.exec(
+        text.slice(
+          prevHashAt + PREV_HASH_LENGTH,
+          Math.min(end, prevHashAt + PREV_HASH_LENGTH + PLACE_LENGTH),
+        ),
+      )
+      return (
+        place && {
+          station: place[2] ?? '',
+          seq: Number(place[1]),
+          prevHash: digitsAt(prevHashAt + PREV_HASH_INTRO.length),
+          hash: digitsAt(hashAt + HASH_INTRO.length),
+          computedHash: computeHash(start, end, hashAt, prevHashAt),
+        }
+      )
+    },
+  }
 }
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)

@@ -105,18 +105,22 @@ async function entryProblems(
   if (!isUtf8(file)) return [{ code: 'damagedEntry', message: `${ENTRIES_PATH} 不是有效的 UTF-8 文本。` }]
 
   const problems: BatchProblem[] = []
-  const readLine = createLineReader()
+  const lines = createLineReader(file, manifest.station)
   let prevHash = manifest.firstPrevHash
   let count = 0
-  for (const bytes of linesOf(file)) {
-    const line = bytes && (writtenHere || isEntryLine(bytes)) ? readLine(bytes) : null
-    if (!line || !isInPlace(line, manifest.station, manifest.fromSeq + count, prevHash)) {
+  for (let start = 0; start < file.length; count += 1) {
+    const feed = file.indexOf(LINE_FEED, start)
+    const end = feed < 0 ? file.length : feed
+    const isWhole = feed >= 0 && (writtenHere || isEntryLine(file.subarray(start, end)))
+    const next = isWhole ? lines.next(start, end, { seq: manifest.fromSeq + count, prevHash }) : null
+    if (next === null) {
+      const line = isWhole ? lines.read(start, end) : null
       problems.push(...lineProblems(manifest, count, prevHash, line))
-    }
-    if (problems.length >= MAX_PROBLEMS) return problems
-    prevHash = line?.hash ?? prevHash
-    count += 1
-    if (count % LINES_PER_TURN === 0) await nextTurn()
+      if (problems.length >= MAX_PROBLEMS) return problems
+      prevHash = line?.hash ?? prevHash
+    } else prevHash = next
+    start = end + 1
+    if (count % LINES_PER_TURN === LINES_PER_TURN - 1) await nextTurn()
   }
   if (count !== manifest.entryCount) {
     problems.push({ code: 'wrongRange', message: `清单记 ${manifest.entryCount} 条记录，实有 ${count} 条。` })
@@ -127,22 +131,8 @@ async function entryProblems(
   return problems
 }
 
-/** Null for a last line that was cut off. */
-function* linesOf(file: Buffer): Generator<Buffer | null> {
-  for (let start = 0; start < file.length; ) {
-    const end = file.indexOf(LINE_FEED, start)
-    yield end < 0 ? null : file.subarray(start, end)
-    start = end < 0 ? file.length : end + 1
-  }
-}
-
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-}
-
-function isInPlace(line: EntryLine, station: string, seq: number, prevHash: string): boolean {
-  const { computedHash, hash } = line
-  return computedHash === hash && line.prevHash === prevHash && line.seq === seq && line.station === station
 }
 
 function* lineProblems(
