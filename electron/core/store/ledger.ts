@@ -1,4 +1,6 @@
 import type { EntryKind } from '../../../shared/domain/entries.ts'
+import { indexPetition } from '../search/search-index.ts'
+import type { SearchableRow } from '../search/search-schema.ts'
 import type { Store, Writer } from './database.ts'
 import { type ChainHead, type NewEntry, readHead, writeEntry } from './journal-store.ts'
 import { type Office, readOffice } from './office-store.ts'
@@ -42,6 +44,7 @@ export async function openLedger(store: Store, station: string, clock: () => num
           kinds.push(entry.kind)
         },
       })
+      memory.finish()
       return { result, nextHead, office: memory.fold.office() }
     })
     head = committed.nextHead
@@ -61,23 +64,47 @@ export async function openLedger(store: Store, station: string, clock: () => num
   }
 }
 
+/** Rows held back for the search index; a rebuild goes through millions. */
+const INDEXED_AT_ONCE = 20_000
+
+export type FoldMemory = {
+  readonly fold: Fold
+  /** After every entry. */
+  settle(): Promise<void>
+  /** Before the commit. */
+  finish(): void
+}
+
 /**
  * The office as this transaction sees it. While the first settings are being folded in there is none, so reading it
  * again after every entry of the founding would be wasted; `settle` reads once per entry that changed it.
  */
-export function officeMemory(tx: Writer, known: Office | null): { fold: Fold; settle(): Promise<void> } {
+export function officeMemory(tx: Writer, known: Office | null): FoldMemory {
   let office = known
   let stale = false
+  const unindexed = new Map<number, SearchableRow>()
+  // FTS5 writes out what it has gathered whenever it is given a lower rowid than before, so the order is what counts.
+  const finish = () => {
+    const rids = [...unindexed.keys()].sort((a, b) => a - b)
+    for (const rid of rids) {
+      const row = unindexed.get(rid)
+      if (row) indexPetition(tx.raw, rid, row)
+    }
+    unindexed.clear()
+  }
   const fold: Fold = {
     tx,
     office: () => office,
     officeChanged: () => {
       stale = true
     },
+    index: (rid, row) => unindexed.set(rid, row),
   }
   return {
     fold,
+    finish,
     settle: async () => {
+      if (unindexed.size >= INDEXED_AT_ONCE) finish()
       if (!stale) return
       stale = false
       office = await readOffice(tx)

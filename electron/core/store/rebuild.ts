@@ -63,6 +63,7 @@ export async function rebuild(store: Store, onProgress: Counted = () => {}): Pro
       done += 1
       if (done % 1000 === 0) onProgress(done)
     }
+    memory.finish()
     return done
   })
 }

@@ -1,4 +1,5 @@
 import type { EntryBody, EntryKind, KnownEntry } from '../../../../shared/domain/entries.ts'
+import type { SearchableRow } from '../../search/search-schema.ts'
 import type { Writer } from '../database.ts'
 import type { Office } from '../office-store.ts'
 
@@ -15,4 +16,6 @@ export type Fold = {
   office(): Office | null
   /** The office's rows changed: read them again before the next entry. */
   officeChanged(): void
+  /** Makes the petition findable as it now is; written before the commit, each petition once and in order of `rid`. */
+  index(rid: number, row: SearchableRow): void
 }

@@ -1,7 +1,6 @@
 import type { KnownEntry } from '../../../../shared/domain/entries.ts'
 import { OPEN_STATES, type PetitionNumber } from '../../../../shared/domain/petition.ts'
 import { stateOf } from '../../../../shared/rules/petition-state.ts'
-import { reindexPetition } from '../../search/search-index.ts'
 import { SEARCHABLE_COLUMNS } from '../../search/search-schema.ts'
 import type { Writer } from '../database.ts'
 import { readInstruction, writeInstruction } from '../petition-codec.ts'
@@ -38,7 +37,7 @@ export async function projectPetition(fold: Fold, entry: PetitionEntry): Promise
   })
   const running = OPEN_STATES.includes(state)
   const after: PetitionTable = { ...facts, state, ...(running ? dueColumns(fold, facts) : {}) }
-  await saveRow(fold.tx, before, after)
+  await saveRow(fold, before, after)
 }
 
 export async function findRow(tx: Writer, number: PetitionNumber): Promise<PetitionTable> {
@@ -47,12 +46,13 @@ export async function findRow(tx: Writer, number: PetitionNumber): Promise<Petit
 
 const INDEXED = SEARCHABLE_COLUMNS.split(', ')
 
-async function saveRow(tx: Writer, before: PetitionTable, after: PetitionTable): Promise<void> {
+async function saveRow(fold: Fold, before: PetitionTable, after: PetitionTable): Promise<void> {
+  const { tx } = fold
   const changed = Object.fromEntries(
     Object.entries(after).filter(([column, value]) => value !== before[column as keyof PetitionTable]),
   ) as Partial<PetitionTable>
   await tx.db.updateTable('petition').set(changed).where('rid', '=', before.rid).execute()
-  if (INDEXED.some((column) => Object.hasOwn(changed, column))) reindexPetition(tx.raw, before.rid)
+  if (INDEXED.some((column) => Object.hasOwn(changed, column))) fold.index(before.rid, after)
   await recount(tx, before, after)
 }
 

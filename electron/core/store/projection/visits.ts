@@ -1,7 +1,6 @@
 import { dayNumber } from '../../../../shared/domain/day.ts'
 import type { Petitioner, PetitionForm, VisitForm } from '../../../../shared/domain/visit.ts'
 import { maskName } from '../../../../shared/rules/masks.ts'
-import { indexPetition } from '../../search/search-index.ts'
 import { RIDS_PER_DAY } from '../../search/search-schema.ts'
 import type { Writer } from '../database.ts'
 import type { PetitionTable, VisitTable } from '../schema.ts'
@@ -21,7 +20,7 @@ export async function projectVisit(fold: Fold, entry: Folded<'visit.registered'>
   for (const [index, form] of body.visit.petitions.entries()) {
     const row = await petitionRow(fold, entry, form, index)
     await fold.tx.db.insertInto('petition').values(row).execute()
-    indexPetition(fold.tx.raw, row.rid, row)
+    fold.index(row.rid, row)
     await recount(fold.tx, null, row)
     await useSerial(fold.tx, `petition/${serialYear(row.number)}`, serialOf(row.number))
   }
