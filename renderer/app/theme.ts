@@ -51,7 +51,15 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { ...still, centered: true, closeButtonProps: { 'aria-label': '关闭' } } },
+    Modal: {
+      defaultProps: {
+        ...still,
+        centered: true,
+        closeButtonProps: { 'aria-label': '关闭' },
+        // Its `header` element would else count as a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Popover: { defaultProps: still },
     Menu: { defaultProps: still },
     Tooltip: { defaultProps: { ...still, openDelay: 400 } },

@@ -14,7 +14,7 @@ import { nameOfCode, useCatalogue } from './use-catalogue.ts'
 export type PetitionLine = Answer<'petitions.list'>['lines'][number]
 
 const ROW_HEIGHT = 36
-const HEADS = ['编号', '标题', '信访人', '状态', '承办单位', '期限', '', '登记', '归档'] as const
+const HEADS = ['编号', '标题', '信访人', '状态', '承办单位', '期限', '剩余', '登记', '归档'] as const
 
 type Props = {
   readonly lines: readonly PetitionLine[]
@@ -97,13 +97,8 @@ export function PetitionTable({
       onKeyDown={move}
     >
       <div role="row" className={`${classes['row']} ${classes['head']}`} aria-rowindex={1}>
-        {HEADS.map((head, index) => (
-          <div
-            role="columnheader"
-            key={head}
-            aria-label={head === '' ? '期限情况' : undefined}
-            data-column={index}
-          >
+        {HEADS.map((head) => (
+          <div role="columnheader" key={head}>
             {head}
           </div>
         ))}

@@ -80,7 +80,8 @@ export function createShortcutRegistry(): ShortcutRegistry {
 
 /** Each key once, with the meaning it has where one stands now; the innermost meanings first. */
 export function innermost(shortcuts: readonly Shortcut[]): readonly Shortcut[] {
-  return [...new Map(shortcuts.map((shortcut) => [shortcut.keys, shortcut])).values()].toReversed()
+  const each = [...new Map(shortcuts.map((shortcut) => [shortcut.keys, shortcut])).values()]
+  return each.sort((a, b) => b.depth - a.depth)
 }
 
 const TYPING =

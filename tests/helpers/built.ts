@@ -10,7 +10,8 @@ export function builtProgram(): Promise<string> {
     const { status, stderr } = spawnSync(process.execPath, ['electron/launch/build.mjs'], {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1' },
+      // The tests look at what people get: vitest's own NODE_ENV would build React for developers.
+      env: { ...process.env, NO_COLOR: '1', NODE_ENV: 'production' },
     })
     if (status !== 0) throw new Error(`the program could not be built:\n${stderr}`)
     return path.join(root, '.build')

@@ -86,7 +86,8 @@ function FoundForm({ dataDir, onStart, onFounded }: FormProps) {
     }
   }
 
-  const field = (path: keyof Values) => ({ ...form.getInputProps(path), key: form.key(path) })
+  // The inputs keep what is typed themselves, and nothing sets them from outside, so they need no key of the form.
+  const field = (path: keyof Values) => form.getInputProps(path)
   return (
     <SessionCard title="首次启动：建立接待台" note={`记录将加密保存在本机：${dataDir}`}>
       <form onSubmit={form.onSubmit((values) => submit(values))} noValidate>

@@ -1,11 +1,16 @@
 import { Anchor, Button, Group, PasswordInput, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
+import { z } from 'zod'
 import { api } from '../../../shared/contract/api.ts'
 import type { Session } from '../../bridge/desk-context.tsx'
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { filterByPinyin } from '../../ui/UnitSelect.tsx'
 import { RecoverForm } from './RecoverForm.tsx'
 import { showProblems, useSessionForm } from './use-session-form.ts'
+
+/** The name is chosen from a list, so how a login is spelt is not this form's business. */
+const schema = api['session.signIn'].input.extend({ login: z.string().min(1, '请选择姓名') })
 
 type Props = {
   readonly session: Session
@@ -35,7 +40,7 @@ type PasswordProps = Omit<Props, 'onOpened'> & {
 
 function PasswordForm({ session, login, onOpened, onForgotten }: PasswordProps) {
   const signIn = useDeskMutation('session.signIn')
-  const form = useSessionForm(api['session.signIn'].input, { login, password: '' })
+  const form = useSessionForm(schema, { login, password: '' })
 
   async function submit(values: { login: string; password: string }) {
     try {
@@ -56,11 +61,12 @@ function PasswordForm({ session, login, onOpened, onForgotten }: PasswordProps) 
         <Select
           label="姓名"
           data={session.accounts.map((account) => ({ value: account.login, label: account.name }))}
-          allowDeselect={false}
           searchable
+          autoSelectOnBlur
+          selectFirstOptionOnChange
+          filter={filterByPinyin}
           // Above the ground that covers the locked desk.
           comboboxProps={{ zIndex: 1100, transitionProps: { duration: 0 } }}
-          data-autofocus={login === ''}
           autoFocus={login === ''}
           {...form.getInputProps('login')}
           key={form.key('login')}

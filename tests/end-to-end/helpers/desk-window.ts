@@ -1,0 +1,133 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { launchChromium } from '../../helpers/chromium.ts'
+
+const SMALL = { width: 1366, height: 768 }
+const LARGE = { width: 1920, height: 1080 }
+const SCREENSHOTS = path.resolve(import.meta.dirname, '../../../.build/screenshots')
+const MOST_TABS = 120
+/** For one thing to appear, also on a busy machine. */
+const PATIENCE_MS = 15_000
+
+/** The window as somebody has it who never touches the mouse. */
+export type DeskWindow = {
+  readonly page: Page
+  readonly press: (keys: string) => Promise<void>
+  readonly type: (text: string) => Promise<void>
+  /** Tab, until what has the focus is called so. */
+  readonly tabTo: (label: string) => Promise<void>
+  /** Tab to the field and type; what stood there is replaced. */
+  readonly fill: (label: string, text: string) => Promise<void>
+  /** Tab to the field and choose from its list by what is typed. */
+  readonly choose: (label: string, text: string) => Promise<void>
+  /** Waits until the words can be read. */
+  readonly sees: (text: string) => Promise<void>
+  readonly noLongerSees: (text: string) => Promise<void>
+  readonly focused: () => Promise<string>
+  /** Takes pictures at both sizes, and lets axe look at it in light and dark. */
+  readonly look: (name: string) => Promise<void>
+  /** A picture of what there was when a test failed. */
+  readonly shootFailure: () => Promise<void>
+  /** What axe, the console or the width of a page had to say, and touches of the mouse: none are expected. */
+  readonly complaints: () => Promise<readonly string[]>
+  readonly close: () => Promise<void>
+}
+
+export async function openWindow(url: string): Promise<DeskWindow> {
+  const browser = await launchChromium()
+  const context = await browser.newContext({ viewport: SMALL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  await context.addInitScript(countPointers)
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
+  const said: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') said.push(message.text())
+  })
+  page.on('pageerror', (error) => said.push(error.message))
+  await page.goto(url)
+  return { ...keysOf(page), look: (name) => look(page, name, said), complaints: () => complaintsOf(page, said),
+    shootFailure: () => shoot(page, SMALL, 'when-it-failed'), close: () => browser.close(), page }
+}
+
+function keysOf(page: Page) {
+  const focused = () => page.evaluate(nameOfFocused)
+
+  async function tabTo(label: string) {
+    const passed: string[] = []
+    for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+      const name = await focused()
+      if (name === label) return
+      passed.push(name)
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`Tab never came to “${label}”; it passed ${[...new Set(passed)].join('、')}`)
+  }
+
+  async function fill(label: string, text: string) {
+    await tabTo(label)
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type(text)
+  }
+
+  return {
+    focused,
+    tabTo,
+    press: (keys: string) => page.keyboard.press(keys),
+    type: (text: string) => page.keyboard.type(text),
+    fill,
+    async choose(label: string, text: string) {
+      await fill(label, text)
+      await page.locator('[role=option][data-combobox-selected]').waitFor()
+      await page.keyboard.press('Enter')
+    },
+    sees: (text: string) => page.getByText(text).first().waitFor(),
+    noLongerSees: (text: string) => page.getByText(text).first().waitFor({ state: 'detached' }),
+  }
+}
+
+/** Runs in the page: what a screen reader would call the element with the focus. */
+function nameOfFocused(): string {
+  const active = document.activeElement
+  if (active === null || active === document.body) return ''
+  const labelled = 'labels' in active && active.labels instanceof NodeList ? active.labels[0]?.textContent : null
+  const named = active.getAttribute('aria-label') ?? labelled ?? active.textContent
+  return (named ?? '').replace(/\s*\*\s*$/, '').trim()
+}
+
+/** Runs in the page before anything else of it. */
+function countPointers() {
+  addEventListener('pointerdown', () => Reflect.set(globalThis, 'pointers', Number(Reflect.get(globalThis, 'pointers') ?? 0) + 1), true)
+}
+
+async function complaintsOf(page: Page, said: readonly string[]): Promise<readonly string[]> {
+  const pointers = await page.evaluate(() => Number(Reflect.get(globalThis, 'pointers') ?? 0))
+  return pointers === 0 ? said : [...said, `the mouse was pressed ${pointers} times`]
+}
+
+async function look(page: Page, name: string, said: string[]): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await shoot(page, LARGE, `1920-${name}`)
+  await shoot(page, SMALL, `1366-${name}`)
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  if (overflow > 0) said.push(`${name} scrolls sideways`)
+  said.push(...(await inaccessible(page, `${name} in light`)))
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.screenshot({ path: path.join(SCREENSHOTS, `dark-${name}.png`) })
+  said.push(...(await inaccessible(page, `${name} in dark`, ['color-contrast'])))
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+async function shoot(page: Page, size: typeof SMALL, name: string): Promise<void> {
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  await page.setViewportSize(size)
+  await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) })
+}
+
+async function inaccessible(page: Page, where: string, rules: readonly string[] = []): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze()
+  return violations.map(({ id, help, nodes }) => `${where}: ${id} (${help}): ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
