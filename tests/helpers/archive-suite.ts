@@ -69,10 +69,13 @@ export function describeArchive(setUp: () => Promise<ArchiveUnderTest>): void {
     it('holds what came too early until the missing batch is there, then takes it all', async () => {
       const { all: batches, first, second, third, fourth } = batchesOf('AD', [2, 3, 4, 5])
 
-      expect(await archive.deliver(fourth)).toMatchObject({ outcome: 'held', awaiting: 1 })
+      const early = await archive.deliver(fourth)
+      expect(early).toMatchObject({ outcome: 'held', awaiting: 1 })
       expect(await archive.deliver(first)).toMatchObject({ outcome: 'accepted' })
       expect(await archive.deliver(third)).toMatchObject({ outcome: 'held', awaiting: 2 })
       expect(await archive.deliver(third)).toMatchObject({ outcome: 'held', awaiting: 2 })
+      expect(await archive.deliver(fourth)).toEqual({ ...early, awaiting: 2 })
+      expect(await archive.receiptFor('AD', 4)).toEqual({ ...early, awaiting: 2 })
       expect(await under.storedLines('AD')).toEqual(entryLines(first))
       expect(await archive.receiptFor('AD', 3)).toMatchObject({ outcome: 'held' })
 
@@ -175,6 +178,24 @@ export function describeArchive(setUp: () => Promise<ArchiveUnderTest>): void {
 
     it('can be checked before anything is sent', async () => {
       expect(await archive.check()).toMatch(/^归档/)
+    })
+
+    it('stops in the middle when told to, and takes the batch once the next time', async () => {
+      const { first: batch } = batchesOf('AN', [3_000], { documents: 40 })
+      for (const ms of [0, 1, 3, 9, 27]) {
+        const controller = new AbortController()
+        const delivery = archive.deliver(batch, controller.signal)
+        await new Promise((resolve) => setTimeout(resolve, ms))
+        controller.abort()
+        // Too late is no harm: then it is taken.
+        await delivery.then(
+          (receipt) => expect(receipt).toEqual(accepted(archive, batch)),
+          (error: unknown) => expect(error).toMatchObject({ code: 'cancelled' }),
+        )
+      }
+
+      expect(await archive.deliver(batch)).toEqual(accepted(archive, batch))
+      await expectStored('AN', [batch])
     })
   })
 }

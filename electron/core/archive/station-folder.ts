@@ -47,14 +47,17 @@ export function openStationFolder(archive: string, station: string): StationFold
     return { signed: read.signed, manifestHash: manifestHash(read.signed.manifest), shelf }
   }
 
+  async function held(): Promise<HeldSoFar | null> {
+    const last = highestWithoutGap(await namesIn(folder))
+    const batch = last > 0 ? await read(last, 'accepted') : null
+    return batch && heldWith(batch.signed.manifest)
+  }
+  const nextNumber = async () => ((await held())?.number ?? 0) + 1
+
   return {
     publicKey: async () => parseJson(await readIfThere(pinFile), pinSchema)?.publicKey,
     pin: (publicKey) => replaceFile(pinFile, unfinished(), jsonBytes({ station, publicKey })),
-    held: async () => {
-      const last = highestWithoutGap(await namesIn(folder))
-      const batch = last > 0 ? await read(last, 'accepted') : null
-      return batch && heldWith(batch.signed.manifest)
-    },
+    held,
     find: async (number) => (await read(number, 'accepted')) ?? (await read(number, 'held')),
     store: (batch, shelf, signal) => storeBatch(folder, batch, shelf, signal),
     move: async ({ signed: { manifest }, shelf, manifestHash }, to) => {
@@ -63,7 +66,11 @@ export function openStationFolder(archive: string, station: string): StationFold
       await rm(target, { recursive: true, force: true })
       await renameSynced(placeOf(folder, manifest.number, shelf, manifestHash), target)
     },
-    receipt: async (number) => parseJson(await readIfThere(receiptFile(number)), receiptSchema),
+    receipt: async (number) => {
+      const receipt = parseJson(await readIfThere(receiptFile(number)), receiptSchema)
+      // What it waits for changes as other batches come.
+      return receipt?.outcome === 'held' ? { ...receipt, awaiting: await nextNumber() } : receipt
+    },
     writeReceipt: (receipt) => replaceFile(receiptFile(receipt.number), unfinished(), jsonBytes(receipt)),
     clean: () => removeUnfinished(folder),
   }
