@@ -46,7 +46,15 @@ export function DayReview({ day, review }: Props) {
   if (petitions.length === 0) return null
   return (
     <>
-      <Group key={at} ref={focus} tabIndex={-1} justify="space-between" mb="xs" aria-live="polite">
+      <Group
+        key={at}
+        ref={focus}
+        className={classes['place'] ?? ''}
+        tabIndex={-1}
+        justify="space-between"
+        mb="xs"
+        aria-live="polite"
+      >
         <Text fw={600}>
           {petition === undefined
             ? `共 ${petitions.length} 件，当日签收`

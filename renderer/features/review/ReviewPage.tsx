@@ -1,4 +1,4 @@
-import { Button, Loader, Text } from '@mantine/core'
+import { Button, Loader, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '../../../shared/domain/day.ts'
 import { useToday } from '../../bridge/desk-context.tsx'
@@ -39,24 +39,43 @@ type PickerProps = {
   readonly onChoose: (day: Day) => void
 }
 
+/** As many as stand in one line; the rest is one list away. */
+const BUTTONS = 4
+
 /** The latest days that had petitions, each with how many are unread. */
 function DayPicker({ days, day, onChoose }: PickerProps) {
   const today = useToday()
   if (days.length === 0) return <Text>最近没有需要批阅的信访事项。有新的登记时，会出现在这里。</Text>
+  const name = (each: ReviewDay['days'][number]) =>
+    `${each.day === today ? '今天' : dayText(each.day, today)}${dayWord(each)}`
+  const earlier = days.slice(BUTTONS)
   return (
     <nav className={classes['days']} aria-label="批阅日期">
-      {days.map((each) => (
+      {days.slice(0, BUTTONS).map((each) => (
         <Button
           key={each.day}
-          size="compact-sm"
+          size="compact-md"
           variant={each.day === day ? 'filled' : 'default'}
           aria-current={each.day === day ? 'date' : undefined}
           onClick={() => onChoose(each.day)}
         >
-          {each.day === today ? '今天' : dayText(each.day, today)}
-          {dayWord(each)}
+          {name(each)}
         </Button>
       ))}
+      {earlier.length > 0 && (
+        <Select
+          aria-label="更早的日期"
+          placeholder="更早的日期"
+          size="xs"
+          w={220}
+          data={earlier.map((each) => ({ value: each.day, label: name(each) }))}
+          value={earlier.some((each) => each.day === day) ? day : null}
+          onChange={(value) => {
+            const found = earlier.find((each) => each.day === value)
+            if (found !== undefined) onChoose(found.day)
+          }}
+        />
+      )}
     </nav>
   )
 }

@@ -76,7 +76,7 @@ function Standing({ petition }: { readonly petition: ReviewedPetition }) {
 
 /** What was done since the registration, in the office's own words: the proposal for a submission among them. */
 function progress({ timeline }: ReviewedPetition): string {
-  const told = ['登记来访', '领导已阅', '查看个人信息', '领导批示', '取用文书']
+  const told = ['登记来访', '领导已阅', '查看个人信息', '领导批示', '印发文书', '取用文书']
   return timeline
     .filter(({ label }) => !told.includes(label))
     .map(({ label, who, lines }) => `${label}（${who}）：${lines.join('；')}`)

@@ -24,7 +24,11 @@ export function CalendarSection() {
   )
 }
 
+/** This year and its neighbours; older ones matter only for old due days. */
+const SHOWN = 3
+
 function Years({ years }: { readonly years: readonly Year[] }) {
+  const inOrder = years.toSorted((a, b) => b.year - a.year)
   return (
     <section className={classes['section']} aria-label="放假安排">
       <Group justify="space-between" mb="xs" wrap="nowrap">
@@ -34,31 +38,41 @@ function Years({ years }: { readonly years: readonly Year[] }) {
         </div>
         <YearImport />
       </Group>
-      <table className={classes['table']}>
-        <thead>
-          <tr>
-            <th scope="col">年份</th>
-            <th scope="col">放假</th>
-            <th scope="col">调休上班</th>
-            <th scope="col">依据</th>
-          </tr>
-        </thead>
-        <tbody>
-          {years
-            .toSorted((a, b) => b.year - a.year)
-            .map((year) => (
-              <tr key={year.year}>
-                <td>
-                  {year.year} 年{year.provisional && '（暂定）'}
-                </td>
-                <td>{spansOf(year.holidays).join('、')}</td>
-                <td>{spansOf(year.workdays).join('、') || '无'}</td>
-                <td>{year.source}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      <YearTable years={inOrder.slice(0, SHOWN)} />
+      {inOrder.length > SHOWN && (
+        <details className={classes['earlier']}>
+          <summary>更早的年份</summary>
+          <YearTable years={inOrder.slice(SHOWN)} />
+        </details>
+      )}
     </section>
+  )
+}
+
+function YearTable({ years }: { readonly years: readonly Year[] }) {
+  return (
+    <table className={classes['table']}>
+      <thead>
+        <tr>
+          <th scope="col">年份</th>
+          <th scope="col">放假</th>
+          <th scope="col">调休上班</th>
+          <th scope="col">依据</th>
+        </tr>
+      </thead>
+      <tbody>
+        {years.map((year) => (
+          <tr key={year.year}>
+            <td>
+              {year.year} 年{year.provisional && '（暂定）'}
+            </td>
+            <td>{spansOf(year.holidays).join('、')}</td>
+            <td>{spansOf(year.workdays).join('、') || '无'}</td>
+            <td>{year.source}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

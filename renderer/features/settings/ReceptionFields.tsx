@@ -35,8 +35,7 @@ export function ReceptionFields({ value, onChange, errorAt }: SettingsProps) {
           error={errorAt('groupVisitThreshold')}
         />
         <NumberInput
-          label="代表人数最多"
-          description="《信访工作条例》第二十条：不超过 5 人。"
+          label="代表最多几人（条例第二十条：5 人）"
           min={1}
           value={value.maxRepresentatives}
           onChange={(count) => onChange({ maxRepresentatives: Number(count) })}

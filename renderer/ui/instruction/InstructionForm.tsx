@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, Textarea } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { dueOnOnly } from '../../../shared/rules/deadlines.ts'
@@ -67,7 +67,7 @@ export function InstructionForm({ petition, onDone, submitLabel, actions }: Prop
           required
           size="lg"
           autosize
-          minRows={4}
+          minRows={3}
           maxRows={10}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -104,11 +104,11 @@ export function InstructionForm({ petition, onDone, submitLabel, actions }: Prop
 
 function Phrases({ onChoose }: { readonly onChoose: (phrase: string) => void }) {
   return (
-    <Group gap={6} role="group" aria-label="常用批示语">
+    <SimpleGrid cols={2} spacing={6} verticalSpacing={6} role="group" aria-label="常用批示语">
       {PHRASES.map((phrase, index) => (
         <Phrase key={phrase} digit={index + 1} phrase={phrase} onChoose={onChoose} />
       ))}
-    </Group>
+    </SimpleGrid>
   )
 }
 
@@ -121,7 +121,14 @@ type PhraseProps = {
 function Phrase({ digit, phrase, onChoose }: PhraseProps) {
   useShortcut(String(digit), `批示语：${phrase}`, () => onChoose(phrase))
   return (
-    <Button variant="default" size="compact-sm" onClick={() => onChoose(phrase)} title={`按 ${digit}`}>
+    <Button
+      variant="default"
+      size="compact-sm"
+      justify="start"
+      fw={400}
+      onClick={() => onChoose(phrase)}
+      title={`按 ${digit}`}
+    >
       {digit} {phrase}
     </Button>
   )
