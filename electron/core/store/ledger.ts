@@ -1,10 +1,9 @@
 import type { EntryKind } from '../../../shared/domain/entries.ts'
-import { indexPetition } from '../search/search-index.ts'
-import type { SearchableRow } from '../search/search-schema.ts'
 import type { Store, Writer } from './database.ts'
 import { type ChainHead, type NewEntry, readHead, writeEntry } from './journal-store.ts'
 import { type Office, readOffice } from './office-store.ts'
 import type { Fold } from './projection/fold.ts'
+import { holdBack } from './projection/held-back.ts'
 import { redateOpenPetitions } from './projection/petitions.ts'
 import { project } from './projection/project.ts'
 
@@ -44,7 +43,7 @@ export async function openLedger(store: Store, station: string, clock: () => num
           kinds.push(entry.kind)
         },
       })
-      memory.finish()
+      await memory.finish()
       return { result, nextHead, office: memory.fold.office() }
     })
     head = committed.nextHead
@@ -64,15 +63,12 @@ export async function openLedger(store: Store, station: string, clock: () => num
   }
 }
 
-/** Rows held back for the search index; a rebuild goes through millions. */
-const INDEXED_AT_ONCE = 20_000
-
 export type FoldMemory = {
   readonly fold: Fold
   /** After every entry. */
   settle(): Promise<void>
   /** Before the commit. */
-  finish(): void
+  finish(): Promise<void>
 }
 
 /**
@@ -82,29 +78,20 @@ export type FoldMemory = {
 export function officeMemory(tx: Writer, known: Office | null): FoldMemory {
   let office = known
   let stale = false
-  const unindexed = new Map<number, SearchableRow>()
-  // FTS5 writes out what it has gathered whenever it is given a lower rowid than before, so the order is what counts.
-  const finish = () => {
-    const rids = [...unindexed.keys()].sort((a, b) => a - b)
-    for (const rid of rids) {
-      const row = unindexed.get(rid)
-      if (row) indexPetition(tx.raw, rid, row)
-    }
-    unindexed.clear()
-  }
+  const later = holdBack()
   const fold: Fold = {
     tx,
     office: () => office,
     officeChanged: () => {
       stale = true
     },
-    index: (rid, row) => unindexed.set(rid, row),
+    later,
   }
   return {
     fold,
-    finish,
+    finish: () => later.write(tx),
     settle: async () => {
-      if (unindexed.size >= INDEXED_AT_ONCE) finish()
+      await later.writeIfMany(tx)
       if (!stale) return
       stale = false
       office = await readOffice(tx)

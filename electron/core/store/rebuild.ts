@@ -63,7 +63,7 @@ export async function rebuild(store: Store, onProgress: Counted = () => {}): Pro
       done += 1
       if (done % 1000 === 0) onProgress(done)
     }
-    memory.finish()
+    await memory.finish()
     return done
   })
 }

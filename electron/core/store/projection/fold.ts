@@ -1,7 +1,7 @@
 import type { EntryBody, EntryKind, KnownEntry } from '../../../../shared/domain/entries.ts'
-import type { SearchableRow } from '../../search/search-schema.ts'
 import type { Writer } from '../database.ts'
 import type { Office } from '../office-store.ts'
+import type { HeldBack } from './held-back.ts'
 
 /** One entry of one kind, as its projection gets it. */
 export type Folded<K extends EntryKind> = Omit<KnownEntry, 'kind' | 'body'> & {
@@ -16,6 +16,6 @@ export type Fold = {
   office(): Office | null
   /** The office's rows changed: read them again before the next entry. */
   officeChanged(): void
-  /** Makes the petition findable as it now is; written before the commit, each petition once and in order of `rid`. */
-  index(rid: number, row: SearchableRow): void
+  /** Search index and counters, which are written before the commit. */
+  readonly later: Pick<HeldBack, 'index' | 'count'>
 }

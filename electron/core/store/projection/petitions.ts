@@ -47,13 +47,12 @@ export async function findRow(tx: Writer, number: PetitionNumber): Promise<Petit
 const INDEXED = SEARCHABLE_COLUMNS.split(', ')
 
 async function saveRow(fold: Fold, before: PetitionTable, after: PetitionTable): Promise<void> {
-  const { tx } = fold
   const changed = Object.fromEntries(
     Object.entries(after).filter(([column, value]) => value !== before[column as keyof PetitionTable]),
   ) as Partial<PetitionTable>
-  await tx.db.updateTable('petition').set(changed).where('rid', '=', before.rid).execute()
-  if (INDEXED.some((column) => Object.hasOwn(changed, column))) fold.index(before.rid, after)
-  await recount(tx, before, after)
+  await fold.tx.db.updateTable('petition').set(changed).where('rid', '=', before.rid).execute()
+  if (INDEXED.some((column) => Object.hasOwn(changed, column))) fold.later.index(before.rid, after)
+  recount(fold, before, after)
 }
 
 async function changesOf(

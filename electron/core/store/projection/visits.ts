@@ -20,8 +20,8 @@ export async function projectVisit(fold: Fold, entry: Folded<'visit.registered'>
   for (const [index, form] of body.visit.petitions.entries()) {
     const row = await petitionRow(fold, entry, form, index)
     await fold.tx.db.insertInto('petition').values(row).execute()
-    fold.index(row.rid, row)
-    await recount(fold.tx, null, row)
+    fold.later.index(row.rid, row)
+    recount(fold, null, row)
     await useSerial(fold.tx, `petition/${serialYear(row.number)}`, serialOf(row.number))
   }
 }
