@@ -15,6 +15,7 @@ await launch(async () => {
   // The tools are installed programs that look for `node` by name.
   const bin = [path.dirname(node), path.join(root, 'node_modules/.bin')]
   const env = { ...process.env, PATH: [...bin, process.env['PATH']].join(path.delimiter) }
+  if (!process.stdout.isTTY) env['NO_COLOR'] = '1'
 
   for (const part of ['shared', 'electron', 'renderer', 'tests']) {
     await step(`types: ${part}`, node, ['node_modules/typescript/bin/tsc', '-p', part], env)
@@ -37,25 +38,30 @@ await launch(async () => {
   const failedSteps = steps.filter((each) => !each.passed)
   const passed = steps.length - failedSteps.length + tests.passed
   const failed = failedSteps.length + tests.failed
-  for (const { name } of failedSteps) console.log(`failed: ${name}`)
-  for (const name of tests.notRun) console.log(`not run: ${name}`)
-  console.log(`${passed} passed, ${failed} failed`)
+  print('')
+  for (const { name } of failedSteps) print(`failed: ${name}`)
+  for (const name of tests.notRun) print(`not run: ${name}`)
+  print(`${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 })
 
+function print(line) {
+  process.stdout.write(`${line}\n`)
+}
+
 async function step(name, program, args, env) {
-  console.log(`— ${name}`)
+  print(`— ${name}`)
   steps.push({ name, passed: (await exitCode(program, args, env)) === 0 })
 }
 
 async function runTests(node, env) {
-  console.log('— tests')
+  print('— tests')
   rmSync(report, { force: true })
   mkdirSync(path.dirname(report), { recursive: true })
   const args = ['node_modules/vitest/vitest.mjs', 'run', '-c', 'tests/vitest.config.ts']
   const code = await exitCode(
     node,
-    [...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    [...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     env,
   )
   return count(code)
@@ -67,7 +73,7 @@ function count(code) {
   const tests = files.flatMap((file) => file.assertionResults)
   const withStatus = (...wanted) => tests.filter(({ status }) => wanted.includes(status))
   const unloaded = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
-  for (const { name } of unloaded) console.log(`failed: ${path.relative(root, name)} could not be loaded`)
+  for (const { name } of unloaded) print(`failed: ${path.relative(root, name)} could not be loaded`)
   const failed = withStatus('failed').length + unloaded.length
   return {
     passed: withStatus('passed').length,

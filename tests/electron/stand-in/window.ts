@@ -118,7 +118,8 @@ export class StandInWindow extends EventEmitter {
     if (request.isNavigationRequest() && !isFirst) {
       const name =
         request.frame() === this.webContents.page?.mainFrame() ? 'will-navigate' : 'will-frame-navigate'
-      if (this.webContents.refuses(name, { url })) return route.abort('blockedbyclient')
+      // Chromium stays where it is after an empty answer, as Electron does after a refusal.
+      if (this.webContents.refuses(name, { url })) return route.fulfill({ status: 204 })
     }
     if (!this.#session.lets(url)) return route.abort('blockedbyclient')
     const handler = this.#session.handlers.get(new URL(url).protocol.slice(0, -1))
