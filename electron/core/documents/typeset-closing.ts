@@ -1,6 +1,6 @@
 import { CLOSING, LATIN_FIGURES } from '../../../shared/documents/gbt9704.ts'
 import type { Attachments, CopiesTo, Signature } from '../../../shared/documents/paper.ts'
-import { cellsOf } from '../../../shared/documents/wording.ts'
+import { signaturePlaces } from '../../../shared/documents/places.ts'
 import { type Para, para, textPara } from './typeset.ts'
 
 /** Width of one character in the place where the block stands, and of the whole line; twips. */
@@ -31,40 +31,16 @@ function figures(text: string): number {
   return width
 }
 
-/** 7.3.5: with a seal the organ stands centred over the date, without one the date follows it two characters in. */
-export function signature(
-  { organ, date, sealed }: Signature,
-  measure: Measure,
-  noted: boolean,
-): readonly Para[] {
-  const { character } = measure
-  const gap = sealed ? CLOSING.sealedGapLines : CLOSING.plainGapLines
+/** 7.3.5. What follows the date, such as 附注, stays on its page. */
+export function signature(block: Signature, { character, line }: Measure, noted: boolean): readonly Para[] {
+  const gap = block.sealed ? CLOSING.sealedGapLines : CLOSING.plainGapLines
   const blank = Array.from({ length: gap }, () => para('Normal', [], { keepNext: true }))
-  const room = measure.line / character
-  const places = sealed ? sealedPlaces(organ, date, room) : plainPlaces(organ, date)
-  const right = (count: number): number => Math.round(Math.max(count, 0) * character)
+  const places = signaturePlaces(block, line / character)
   return [
     ...blank,
-    textPara('SignatureLine', organ, { right: right(places.organ) }),
-    textPara('SignatureLine', date, { right: right(places.date), keepNext: noted }),
+    textPara('SignatureLine', block.organ, { right: Math.round(places.organ * character) }),
+    textPara('SignatureLine', block.date, { right: Math.round(places.date * character), keepNext: noted }),
   ]
-}
-
-type Places = { readonly organ: number; readonly date: number }
-
-/** Right indents in characters. Only an organ too long to be centred over the date moves it. */
-function sealedPlaces(organ: string, date: string, room: number): Places {
-  const overhang = (Math.min(cellsOf(organ), room) - cellsOf(date)) / 2
-  const right = Math.max(CLOSING.sealedDateRight, overhang)
-  return { organ: right - overhang, date: right }
-}
-
-function plainPlaces(organ: string, date: string): Places {
-  const start = CLOSING.plainOrganRight + cellsOf(organ) - CLOSING.plainDateShift
-  const dateRight = start - cellsOf(date)
-  if (dateRight >= CLOSING.plainOrganRight) return { organ: CLOSING.plainOrganRight, date: dateRight }
-  const moved = CLOSING.plainOrganRight + cellsOf(date) + CLOSING.plainDateShift - cellsOf(organ)
-  return { organ: moved, date: CLOSING.plainOrganRight }
 }
 
 /** 抄送 in one paragraph, wrapped lines under the first unit (7.4). */

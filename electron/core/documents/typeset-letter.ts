@@ -8,23 +8,12 @@ import {
   twipsOfPoints,
 } from '../../../shared/documents/gbt9704.ts'
 import type { Block, Letterhead } from '../../../shared/documents/paper.ts'
-import { titleLines } from '../../../shared/documents/title-lines.ts'
-import { cellsOf } from '../../../shared/documents/wording.ts'
+import { organSetting } from '../../../shared/documents/places.ts'
 import { brokenLines, type Element, type Frame, type Para, para, textPara } from './typeset.ts'
 
 const RULE_HEIGHT = twipsOfPoints(LETTER.ruleThick + LETTER.ruleSpace + LETTER.ruleThin)
 /** Both rules and the organ's name are centred on the type area. */
 const RULE_X = twips(PAGE.left + (PAGE.textWidth - LETTER.ruleLength) / 2)
-
-export type OrganSetting = { readonly lines: readonly string[]; readonly size: number }
-
-/** The organ's name on one line as large as it may be; one too long for that is broken by sense (7.2.4: size free). */
-export function organSetting(organ: string): OrganSetting {
-  const room = (twips(PAGE.textWidth) * LETTER.organFill) / 20
-  const fitting = Math.floor((room / Math.max(cellsOf(organ), 1)) * 2) / 2
-  if (fitting >= LETTER.organSmallest) return { lines: [organ], size: Math.min(LETTER.organSize, fitting) }
-  return { lines: titleLines(organ, Math.floor(room / LETTER.organSmallest)), size: LETTER.organSmallest }
-}
 
 /** The head of page 1: everything that has its place on the paper rather than in the text (10.1). */
 export function letterHead(blocks: readonly Block[]): readonly Element[] {

@@ -28,13 +28,17 @@ export type TransferNoticeData = {
   readonly urgency: '特急' | '加急' | null
   /** 承办单位 */
   readonly leadUnit: string
-  /** 协办单位 */
+  /** Set when the addressee only assists: the unit that leads. */
+  readonly ledBy?: string
+  /** 协办单位, the addressee not among them. */
   readonly assistingUnits: readonly string[]
   /** 抄送 */
   readonly copiesTo: readonly string[]
   readonly petitioner: NoticePetitioner
   /** 要求保密: the petitioner is never named, only `一名学生`. */
   readonly confidential: boolean
+  /** Further people a confidential paper must not give away: representatives, agents. */
+  readonly companions?: readonly { readonly name: string; readonly secrets: readonly string[] }[]
   readonly receivedOn: Day
   /** 反映渠道: 信访接待, 校领导接待日 … */
   readonly channel: string
@@ -111,8 +115,9 @@ export function transferNotice(data: TransferNoticeData): Paper {
 /** What was typed may name the petitioner too; a confidential paper says it nowhere. */
 function withoutPetitioner(data: TransferNoticeData): TransferNoticeData {
   const { name, phone } = data.petitioner
+  const people = [{ name, secrets: phone === undefined ? [] : [phone] }, ...(data.companions ?? [])]
   const hide = (text: string): string =>
-    hidePetitioner(text, { name, secrets: phone === undefined ? [] : [phone] })
+    people.reduce((hidden, person) => hidePetitioner(hidden, person), text)
   return {
     ...data,
     petitioner: { name: null, identity: data.petitioner.identity, people: data.petitioner.people },
@@ -150,10 +155,8 @@ function facts(data: TransferNoticeData): readonly Paragraph[] {
 function requirements(data: TransferNoticeData): readonly Paragraph[] {
   const we = ourselves(data.organ)
   const paper = data.genre === '函' ? '本函' : '本通知'
-  const assisting =
-    data.assistingUnits.length === 0 ? '' : `，由你单位牵头，${data.assistingUnits.join('、')}协办`
   return [
-    paragraph(`按照${clauseOf(data.limit.basis)}的规定，现将该事项转你单位办理${assisting}。`),
+    paragraph(`按照${clauseOf(data.limit.basis)}的规定，现将该事项${transferred(data)}。`),
     paragraph(hei('一、按期答复。'), answerBy(data, we)),
     paragraph(
       hei('二、异议退回。'),
@@ -166,21 +169,39 @@ function requirements(data: TransferNoticeData): readonly Paragraph[] {
   ]
 }
 
-/** Who answers whom by when; delays are explained, not taken silently (《办法》二（四）). */
+function transferred({ ledBy, assistingUnits }: TransferNoticeData): string {
+  if (ledBy !== undefined) return `转请你单位协助办理，由${ledBy}牵头`
+  if (assistingUnits.length === 0) return '转你单位办理'
+  return `转你单位办理，由你单位牵头，${assistingUnits.join('、')}协办`
+}
+
+/** Who answers by when; delays are explained, not taken silently (《办法》二（四）). */
 function answerBy(data: TransferNoticeData, we: string): string {
   const { days, counts, dueOn, provisional } = data.limit
   const term =
     days === null ? '' : days === 0 ? '（当日办结）' : `（自转办次日起${termText(days, counts)}内）`
   const due = `${chineseDate(dueOn)}${chineseWeekday(dueOn)}前${term}`
+  const unsettled = provisional ? `该年度放假安排尚未公布，期限暂定，如有变动由${we}另行告知。` : ''
+  return `${whoAnswers(data, due, we)}确需延期的，请在期满前书面说明原因和拟办结日期（《信息沟通实施办法》二（四））。${unsettled}`
+}
+
+/** The unit answers a petitioner it may know; otherwise the office does, with what the unit found. */
+function whoAnswers(
+  { ledBy, confidential, petitioner }: TransferNoticeData,
+  due: string,
+  we: string,
+): string {
+  if (ledBy !== undefined) {
+    return `请指定专人配合牵头单位依规依政策调查处理，于${due}将协办意见送${ledBy}，并书面报${we}。`
+  }
   const settle = `请指定专人依规依政策调查处理，于${due}`
   const report = `将办理结果书面报${we}`
-  const unsettled = provisional ? `该年度放假安排尚未公布，期限暂定，如有变动由${we}另行告知。` : ''
-  const answer = data.confidential
-    ? `${settle}${report}；反映人要求保密，由${we}负责答复，请勿打听、扩散反映人信息。`
-    : data.petitioner.name === null
-      ? `${settle}${report}；反映人未留姓名，由${we}视情答复。`
-      : `${settle}答复反映人，并${report}。`
-  return `${answer}确需延期的，请在期满前书面说明原因和拟办结日期（《信息沟通实施办法》二（四））。${unsettled}`
+  if (confidential) {
+    return `${settle}${report}；反映人要求保密，由${we}负责答复，请勿打听、扩散反映人信息。`
+  }
+  return petitioner.name === null
+    ? `${settle}${report}；反映人未留姓名，由${we}视情答复。`
+    : `${settle}答复反映人，并${report}。`
 }
 
 function attachments(data: TransferNoticeData): readonly Block[] {

@@ -81,12 +81,16 @@ function petitionTable(petitions: readonly ReceiptPetition[]): Table {
           value(petition.number, 'center'),
           value(petition.title),
           value(petition.route, 'center'),
-          value(petition.unit ?? '本接待室', 'center'),
+          value(whereTo(petition), 'center'),
           { role: 'value', lines: answerDay(petition).map((text) => [text]), align: 'center' } as const,
         ),
       ),
     ],
   }
+}
+
+function whereTo({ unit = '' }: ReceiptPetition): string {
+  return unit === '' ? '本接待室' : unit
 }
 
 /** The day, and below it the day of the week or that its year has no calendar yet. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { organSetting } from '../../../../electron/core/documents/typeset-letter.ts'
 import { buildPaper } from '../../../../shared/documents/kinds/index.ts'
+import { organSetting } from '../../../../shared/documents/places.ts'
 import { TRANSFER } from '../../../shared/documents/samples.ts'
 import { part, partsOf, render } from './papers.ts'
 

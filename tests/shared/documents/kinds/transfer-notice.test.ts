@@ -89,6 +89,13 @@ describe('a transfer notice', () => {
     })
   })
 
+  it('asks a unit that only assists to send its opinion to the one that leads', () => {
+    const text = textOf(paperOf({ leadUnit: '学生工作处', ledBy: '后勤管理处', assistingUnits: [] }))
+    expect(text).toContain('转请你单位协助办理，由后勤管理处牵头。')
+    expect(text).toContain('将协办意见送后勤管理处，并书面报我办。')
+    expect(text).not.toContain('由你单位牵头')
+  })
+
   it('asks for the result instead of an answer when nobody can be answered', () => {
     const anonymous = textOf(paperOf({ petitioner: { name: null, identity: '学生', people: 1 } }))
     expect(anonymous).toContain('反映人未留姓名')
@@ -102,6 +109,12 @@ describe('a confidential transfer notice', () => {
     expect(textOf(paper)).toContain('2026年1月4日，一名学生通过信访接待渠道反映')
     expect(textOf(paper)).toContain('反映人要求保密，由我办负责答复')
     expect(paper.name).toContain('关于转办一名学生反映事项的函')
+  })
+
+  it('does not give away a companion either', () => {
+    const companions = [{ name: '欧阳婧怡', secrets: ['13900001111'] }]
+    const paper = paperOf({ confidential: true, companions, summary: '与欧阳婧怡（13900001111）一同反映' })
+    expect(JSON.stringify(paper)).not.toMatch(/欧阳婧怡|13900001111/)
   })
 
   it('names the petitioner nowhere, whatever was typed where', () => {
