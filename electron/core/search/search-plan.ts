@@ -46,7 +46,7 @@ export function planSearch(
 
   const facets = tokensOfFilters(filters)
   const lists = worthwhile([
-    ...terms.slice(0, MOST_TERMS_LOOKED_UP).flatMap((term) => listOfTerm(term, hints) ?? []),
+    ...terms.flatMap((term) => listOfTerm(term, hints) ?? []).slice(0, MOST_TERMS_LOOKED_UP),
     ...(facets.length === 0 ? [] : [listOfFacets(facets, hints)]),
   ])
   const proved = new Set(lists.map((list) => list.proves))

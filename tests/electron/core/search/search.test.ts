@@ -4,6 +4,7 @@ import { type SearchFilters, searchPetitions } from '../../../../electron/core/s
 import {
   clearSearchIndex,
   reindexPetition,
+  tidySearchIndex,
   unindexPetition,
 } from '../../../../electron/core/search/search-index.ts'
 import { firstRidOf } from '../../../../electron/core/search/search-schema.ts'
@@ -160,6 +161,29 @@ describe('the index', () => {
 
     reindexPetition(db, 1)
     expect(find('停水')).toEqual([1])
+  })
+})
+
+describe('tidying', () => {
+  const pieces = () => db.prepare('select count(distinct segid) from petition_fts_idx').pluck().get()
+
+  it('ends with fewer pieces and the same answers', () => {
+    for (let rid = 1; rid <= 150; rid += 1) addPetition(db, aPetition({ rid, title: `停水第${rid}次` }))
+    unindexPetition(db, 150)
+    const grown = pieces()
+
+    let steps = 0
+    while (tidySearchIndex(db, 4) && steps < 1_000) steps += 1
+
+    expect(steps).toBeGreaterThan(0)
+    expect(steps).toBeLessThan(1_000)
+    expect(pieces()).toBeLessThan(Number(grown))
+    expect(find('停水第149次')).toEqual([149])
+    expect(find('停水第150次')).toEqual([])
+  })
+
+  it('finds nothing to do in an empty store', () => {
+    expect(tidySearchIndex(db)).toBe(false)
   })
 })
 
