@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Call, CoreEvent } from '../../shared/contract/call.ts'
 import { DeskError } from '../../shared/contract/errors.ts'
-import { backupOnClose } from './backup.ts'
+import { backupInTheEvening, backupOnClose } from './backup.ts'
 import type { Surroundings } from './desk.ts'
 import { createDispatch } from './dispatch.ts'
 import { createHandlers } from './handlers/index.ts'
@@ -23,6 +23,8 @@ export type App = {
   close(): Promise<void>
 }
 
+const EVERY_TEN_MINUTES = 600_000
+
 /** The whole application. Rejects with a DeskError when the data folder cannot be used. */
 export async function createApp(options: AppOptions): Promise<App> {
   prepareFolder(options.dataDir)
@@ -36,8 +38,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...options,
     }
     const session = createSession(surroundings)
+    const evenings = setInterval(() => void backupInTheEvening(session, surroundings), EVERY_TEN_MINUTES)
+    evenings.unref()
     let closing: Promise<void> | null = null
     const closeOnce = async () => {
+      clearInterval(evenings)
       try {
         await backupOnClose(session, surroundings)
         await session.close()

@@ -1,7 +1,17 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { DeskError } from '../../shared/contract/errors.ts'
-import { type Day, dayFromNumber, dayNumber, dayOf, instantOf, weekday } from '../../shared/domain/day.ts'
+import {
+  addDays,
+  type Day,
+  dayFromNumber,
+  dayNumber,
+  dayOf,
+  type Instant,
+  instantOf,
+  timeOf,
+  weekday,
+} from '../../shared/domain/day.ts'
 import type { Desk, Surroundings } from './desk.ts'
 import type { Session } from './session.ts'
 import { openConnection } from './store/connection.ts'
@@ -82,5 +92,29 @@ export async function backupOnClose(session: Session, { log }: Surroundings): Pr
     backUp(session.desk())
   } catch (error) {
     if (!(error instanceof DeskError)) log('backup failed', error)
+  }
+}
+
+const EVENING = '18:00'
+
+/** Is the day's work over and not backed up yet? A desk that is never closed must not go without. */
+export function eveningBackupDue(now: Instant, lastBackup: Instant | null, lastEntry: Instant): boolean {
+  const evening = timeOf(now) >= EVENING ? dayOf(now) : addDays(dayOf(now), -1)
+  const covered = (at: Instant) => dayOf(at) > evening || (dayOf(at) === evening && timeOf(at) >= EVENING)
+  if (lastBackup !== null && covered(lastBackup)) return false
+  return lastBackup === null || lastEntry > lastBackup
+}
+
+/** Looked at every few minutes while the program runs. */
+export async function backupInTheEvening(session: Session, surroundings: Surroundings): Promise<void> {
+  try {
+    const desk = session.desk()
+    const last = lastBackupAt(surroundings.dataDir)
+    const entry = desk.store.reader.raw.prepare('select max(at) as at from journal').get() as { at: Instant }
+    if (eveningBackupDue(instantOf(surroundings.clock()), last === null ? null : instantOf(last), entry.at)) {
+      backUp(desk)
+    }
+  } catch (error) {
+    if (!(error instanceof DeskError)) surroundings.log('evening backup failed', error)
   }
 }
