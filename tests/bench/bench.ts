@@ -45,7 +45,7 @@ for (const filled of [empty, small, large]) rmSync(filled.dataDir, { recursive: 
 for (const row of await benchNotice()) show({ ...row, budget: `≤ ${row.budget}×` })
 const postgres = await startPostgres()
 try {
-  for (const row of await benchArchive(postgres.url)) show(row)
+  for (const row of await benchArchive(postgres.url())) show(row)
 } finally {
   await postgres.stop()
 }
