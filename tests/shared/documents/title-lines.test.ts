@@ -22,9 +22,15 @@ it('sets three lines as a trapezium or lozenge, never as an hourglass', () => {
   expect(second < first && second < third).toBe(false)
 })
 
-it('never begins a line with a closing sign, 的 or 了', () => {
-  const title = '关于转办“梅园宿舍、桂园宿舍供暖温度不达标（含走廊、水房）”等反映较为集中的事项的通知'
-  for (const line of titleLines(title).slice(1)) expect(line).not.toMatch(/^[、，。）”》的了]/u)
+it('never begins a line with a closing sign, 的, 了 or 等, however the words fall', () => {
+  const word = fc.constantFrom('关于', '转办', '学生', '宿舍', '供暖', '“梅园”', '（桂园）', '反映', '情况')
+  const small = fc.constantFrom('的', '了', '等', '、', '，', '', '')
+  fc.assert(
+    fc.property(fc.array(fc.tuple(word, small), { minLength: 8, maxLength: 20 }), (parts) => {
+      const title = parts.map(([text, after]) => text + after).join('')
+      for (const line of titleLines(title).slice(1)) expect(line).not.toMatch(/^[、，。）”》的了等]/u)
+    }),
+  )
 })
 
 it('loses nothing, and sets no line wider than asked, whatever the text', () => {

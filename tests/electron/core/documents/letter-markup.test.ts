@@ -219,11 +219,15 @@ describe('below the text (7.3.4–7.3.5)', () => {
     expect(attributes(paragraphWith('2.反映材料'), 'w:ind')).toEqual({ 'w:left': '1811', 'w:hanging': '236' })
   })
 
-  it('keeps the last paragraph, the attachments and the signature together', () => {
-    for (const text of ['特此函告。', '附件：1.来访登记表', '2.反映材料']) {
-      const xml = paragraphWith(text)
+  it('keeps everything from the last paragraph to the date together, blank lines too', () => {
+    const paragraphs = body.split('<w:p>')
+    const from = paragraphs.findIndex((xml) => xml.includes('特此函告。'))
+    const to = paragraphs.findIndex((xml) => xml.includes('2026年1月5日</w:t>'))
+    // Last paragraph, a blank line, two attachments, two blank lines, the organ.
+    expect(to - from).toBe(7)
+    for (const xml of paragraphs.slice(from, to)) {
       const id = attributes(xml, 'w:pStyle')['w:val'] ?? ''
-      expect(xml.includes('<w:keepNext/>') || style(id).includes('<w:keepNext/>'), text).toBe(true)
+      expect(xml.includes('<w:keepNext/>') || style(id).includes('<w:keepNext/>'), xml).toBe(true)
     }
   })
 
