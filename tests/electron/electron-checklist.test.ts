@@ -67,6 +67,8 @@ test('1 · nothing is loaded but the page under its own scheme, and no other add
     navigator.sendBeacon('https://a.example/events')
   })
   expect(shell.window.letOut).toEqual([])
+  // The policy has stopped them before the session had to.
+  expect(await violations(page)).toEqual(expect.arrayContaining(['connect-src', 'img-src']))
 })
 
 test('2 · the page has no Node', async () => {
