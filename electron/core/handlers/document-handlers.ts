@@ -20,7 +20,14 @@ export const documentHandlers: Pick<Handlers, DocumentMethod> = {
     return { paper: asJson(paper), kindName: KINDS[kind].name, title }
   },
   'documents.issue': async (input, { desk, me }) => {
-    const row = await desk.ledger.change((change) => issuePaper(change, desk, me, input))
+    const row = await desk.ledger.change(async (change) => {
+      const issued = await issuePaper(change, desk, me, input)
+      // The notice names the form as its attachment, so the unit's copy comes with it.
+      if (issued.kind === 'transfer') {
+        await issuePaper(change, desk, me, { ...input, kind: 'registration', unit: issued.unit })
+      }
+      return issued
+    })
     return toDocumentLine(row, desk)
   },
   'documents.list': async ({ kind, before, limit }, { desk }) => {

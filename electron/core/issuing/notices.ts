@@ -17,7 +17,7 @@ import { readStrings } from '../store/petition-codec.ts'
 import { nextSerial } from '../store/projection/serials.ts'
 import type { DocumentTable, PetitionTable } from '../store/schema.ts'
 import { steppedOf } from '../views/petition-view.ts'
-import { gatherVisit, petitionRow, unitName } from './gather.ts'
+import { type Gathered, gatherVisit, petitionRow, unitName } from './gather.ts'
 import { keepPaper, nextDocumentId } from './issue.ts'
 import { registrationFormData, transferNoticeData, visitReceiptData } from './paper-data.ts'
 
@@ -89,10 +89,8 @@ async function compose(
   const petition = await petitionRow(source, asked.petition)
   const gathered = await gatherVisit(source, petition.visit)
   switch (kind) {
-    case 'registration': {
-      const paper = buildPaper(kind, registrationFormData(desk, gathered, numbers.documentId))
-      return { paper, petition, unit: null, title: `来访登记表（${petition.number}）` }
-    }
+    case 'registration':
+      return composeForm(desk, petition, gathered, asked, numbers)
     case 'receipt': {
       const paper = buildPaper(kind, visitReceiptData(desk, gathered, numbers.documentId))
       return { paper, petition, unit: null, title: `来访回执（${petition.number}）` }
@@ -111,6 +109,25 @@ async function compose(
       return { paper: buildPaper(kind, data), petition, unit, title }
     }
   }
+}
+
+/** Whole for the file; for a unit only its own matter, masked, and never for the accused. */
+function composeForm(
+  desk: Desk,
+  petition: PetitionTable,
+  gathered: Gathered,
+  asked: Asked,
+  { documentId }: Numbers,
+): Composed {
+  if (asked.unit === null) {
+    const paper = buildPaper('registration', registrationFormData(desk, gathered, documentId))
+    return { paper, petition, unit: null, title: `来访登记表（${petition.number}）` }
+  }
+  const unit = addressedUnit(desk, petition, asked.unit, gathered.visit.anonymous === 1)
+  const only = { ...gathered, petitions: [petition] }
+  const paper = buildPaper('registration', registrationFormData(desk, only, documentId, 'unit'))
+  const title = `来访登记表（转${unitName(desk.ledger.office(), unit)}，${petition.number}）`
+  return { paper, petition, unit, title }
 }
 
 /** No transfer without its decision: the notice goes to the unit the matter was given to, never to the accused. */

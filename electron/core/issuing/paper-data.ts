@@ -38,6 +38,8 @@ export function transferNoticeData(desk: Desk, paper: TransferPaper): TransferNo
   return {
     petitionNumber: petition.number,
     documentId: paper.documentId,
+    companions: companionsOf(gathered),
+    ...(unit === petition.lead_unit ? {} : { ledBy: unitName(office, petition.lead_unit) }),
     organ: `${desk.station.school}${settings.issuingOrgan}`,
     number: paper.number,
     genre: settings.noticeKind,
@@ -76,6 +78,17 @@ export function transferNoticeData(desk: Desk, paper: TransferPaper): TransferNo
   }
 }
 
+/** Everybody a confidential paper must not give away, with every number that would. */
+function companionsOf({ visit, people }: Gathered): NonNullable<TransferNoticeData['companions']> {
+  const named = people.map((person) => ({
+    name: person.name,
+    secrets: [person.phone, person.idNumber, person.studentNumber, person.email].filter(
+      (text) => text !== '',
+    ),
+  }))
+  return [...named, { name: visit.agent_name, secrets: [] }].filter((person) => person.name !== '')
+}
+
 function limitOf(desk: Desk, petition: PetitionTable): TransferNoticeData['limit'] {
   const office = desk.ledger.office()
   const facts = dueFactsOf(petition, office)
@@ -88,10 +101,12 @@ function limitOf(desk: Desk, petition: PetitionTable): TransferNoticeData['limit
   return { days, counts, dueOn, provisional, basis }
 }
 
+/** `unit` is the copy that goes out with a notice: numbers masked, a confidential person not named. */
 export function registrationFormData(
   desk: Desk,
   gathered: Gathered,
   documentId: string,
+  copyFor: RegistrationFormData['copyFor'] = 'file',
 ): RegistrationFormData {
   const { visit, people, petitions, materials, registered } = gathered
   const office = desk.ledger.office()
@@ -125,7 +140,7 @@ export function registrationFormData(
     registeredAt: registered.at,
     queryCode: visit.query_code,
     remark: visit.remark,
-    copyFor: 'file',
+    copyFor,
     copy: false,
   }
 }

@@ -258,6 +258,35 @@ describe('notices', () => {
     expect(again.fileName).toBe('转办函 校办信转〔2026〕1号（副本）.docx')
   })
 
+  it('comes with the form for the unit, which names no confidential petitioner', async () => {
+    const number = await register({
+      confidential: true,
+      person: { name: '冯保密', phone: '13900006666', idNumber: '' },
+      petition: { matter: '冯保密反映宿舍噪声，电话13900006666。' },
+    })
+    await desk.ask('petitions.route', {
+      number,
+      to: { route: 'transfer', leadUnit: 'HQC', assistUnits: ['BWC'] },
+    })
+    await desk.ask('documents.issue', { petition: number, kind: 'transfer' })
+    await desk.ask('documents.issue', { petition: number, kind: 'transfer', unit: 'BWC' })
+    const { lines } = await desk.ask('documents.list', { limit: 4 })
+    expect(lines.map(({ kind, unit }) => [kind, unit])).toEqual([
+      ['registration', 'BWC'],
+      ['transfer', 'BWC'],
+      ['registration', 'HQC'],
+      ['transfer', 'HQC'],
+    ])
+    for (const { id } of lines) {
+      const paper = JSON.stringify((await desk.ask('documents.show', { id })).paper)
+      for (const secret of ['冯保密', '冯*密', '13900006666']) expect(paper).not.toContain(secret)
+    }
+    const assisting = JSON.stringify((await desk.ask('documents.show', { id: lines[1]?.id ?? '' })).paper)
+    expect(assisting).toContain('由后勤处牵头')
+    const stranger = { petition: number, kind: 'registration', unit: 'XSGZC' }
+    expect((await desk.refusal('documents.issue', stranger)).message).toContain('不是本事项的承办或协办单位')
+  })
+
   it('previews without taking a number', async () => {
     const number = await register()
     await desk.ask('petitions.route', { number, to: { route: 'transfer', leadUnit: 'HQC' } })
