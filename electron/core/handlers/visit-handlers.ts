@@ -118,9 +118,9 @@ export async function appendVisit(
 ): Promise<EntryBody<'visit.registered'>> {
   const { code } = desk.station
   const year = yearOf(receivedOn)
-  const first = await nextSerial(change.tx, `petition/${year}`)
+  const first = nextSerial(change.tx, `petition/${year}`)
   const body: EntryBody<'visit.registered'> = {
-    number: visitNumber(code, year, await nextSerial(change.tx, `visit/${year}`)),
+    number: visitNumber(code, year, nextSerial(change.tx, `visit/${year}`)),
     queryCode: desk.surroundings.randomCode(6),
     receivedOn,
     group: visit.headcount >= desk.ledger.office().settings.groupVisitThreshold,

@@ -14,7 +14,7 @@ export type Issued = Omit<EntryBody<'document.issued'>, 'id' | 'on' | 'sha256' |
 /** Internal number of the next paper, `ZX-2026-D00034`. */
 export async function nextDocumentId(change: Change, desk: Desk): Promise<string> {
   const year = yearOf(today(desk))
-  return documentId(desk.station.code, year, await nextSerial(change.tx, `document/${year}`))
+  return documentId(desk.station.code, year, nextSerial(change.tx, `document/${year}`))
 }
 
 /** Renders, keeps the bytes and appends the entry that carries their hash: one transaction, so no number is ever lost. */

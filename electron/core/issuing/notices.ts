@@ -47,7 +47,7 @@ export async function issuePaper(change: Change, desk: Desk, me: Me, asked: Aske
   const id = await nextDocumentId(change, desk)
   const series = seriesOf(desk, kind)
   const year = yearOf(today(desk))
-  const serial = series === null ? 0 : await nextSerial(change.tx, `notice/${series}/${year}`)
+  const serial = series === null ? 0 : nextSerial(change.tx, `notice/${series}/${year}`)
   const { paper, title, unit, petition } = await compose(desk, change.tx, kind, asked, {
     documentId: id,
     notice: series === null ? '' : noticeNumber(series, year, serial),

@@ -9,6 +9,7 @@ import {
 import { type Entry, GENESIS_HASH } from '../../../shared/domain/entry.ts'
 import { canonicalText, chainHash, entryTextAround } from '../journal/entry-hash.ts'
 import type { Reader, Writer } from './database.ts'
+import { insertRow } from './row-writer.ts'
 import type { JournalTable } from './schema.ts'
 
 /** Where the chain stands. Kept by the one writer, so that an append need not look it up. */
@@ -63,10 +64,7 @@ export async function writeEntry<K extends EntryKind>(
   }
   const bodyText = canonicalText(entry.body)
   const hash = chainHash(head.hash, entryTextAround(bodyText, unchained))
-  await tx.db
-    .insertInto('journal')
-    .values({ ...unchained, body: bodyText, prev_hash: head.hash, hash })
-    .execute()
+  insertRow(tx, 'journal', { ...unchained, body: bodyText, prev_hash: head.hash, hash })
   // Folded as it will be read back, so that a rebuild gives the same rows to the letter.
   const whole = { ...unchained, body: JSON.parse(bodyText) as unknown, prevHash: head.hash, hash }
   const next = { seq: whole.seq, at, tick: whole.tick, hash }

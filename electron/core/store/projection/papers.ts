@@ -100,6 +100,6 @@ async function projectIssued(fold: Fold, entry: Folded<'document.issued'>): Prom
       taken: 0,
     })
     .execute()
-  await useSerial(fold.tx, `document/${serialYear(id)}`, serialOf(id))
-  if (number !== null) await useSerial(fold.tx, `notice/${number.series}/${number.year}`, number.serial)
+  useSerial(fold.tx, `document/${serialYear(id)}`, serialOf(id))
+  if (number !== null) useSerial(fold.tx, `notice/${number.series}/${number.year}`, number.serial)
 }

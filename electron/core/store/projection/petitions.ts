@@ -2,8 +2,10 @@ import type { KnownEntry } from '../../../../shared/domain/entries.ts'
 import { OPEN_STATES, type PetitionNumber } from '../../../../shared/domain/petition.ts'
 import { stateOf } from '../../../../shared/rules/petition-state.ts'
 import { SEARCHABLE_COLUMNS } from '../../search/search-schema.ts'
+import { prepared } from '../connection.ts'
 import type { Writer } from '../database.ts'
 import { readInstruction, writeInstruction } from '../petition-codec.ts'
+import { updatePetition } from '../row-writer.ts'
 import type { PetitionTable } from '../schema.ts'
 import { recount } from './counters.ts'
 import { dueColumns } from './due.ts'
@@ -27,7 +29,7 @@ type PetitionEntry = Extract<
 
 /** Facts first; state, due day, counters and search follow from them. */
 export async function projectPetition(fold: Fold, entry: PetitionEntry): Promise<void> {
-  const before = await findRow(fold.tx, entry.subject as PetitionNumber)
+  const before = findRow(fold.tx, entry.subject as PetitionNumber)
   const facts = { ...before, ...(await changesOf(fold.tx, before, entry)), last_seq: entry.seq }
   const state = stateOf({
     route: facts.route,
@@ -37,20 +39,22 @@ export async function projectPetition(fold: Fold, entry: PetitionEntry): Promise
   })
   const running = OPEN_STATES.includes(state)
   const after: PetitionTable = { ...facts, state, ...(running ? dueColumns(fold, facts) : {}) }
-  await saveRow(fold, before, after)
+  saveRow(fold, before, after)
 }
 
-export async function findRow(tx: Writer, number: PetitionNumber): Promise<PetitionTable> {
-  return tx.db.selectFrom('petition').selectAll().where('number', '=', number).executeTakeFirstOrThrow()
+export function findRow(tx: Writer, number: PetitionNumber): PetitionTable {
+  const row = prepared(tx.raw, 'select * from petition where number = ?').get(number)
+  if (row === undefined) throw new Error(`there is no petition ${number}`)
+  return row as PetitionTable
 }
 
 const INDEXED = SEARCHABLE_COLUMNS.split(', ')
 
-async function saveRow(fold: Fold, before: PetitionTable, after: PetitionTable): Promise<void> {
+function saveRow(fold: Fold, before: PetitionTable, after: PetitionTable): void {
   const changed = Object.fromEntries(
     Object.entries(after).filter(([column, value]) => value !== before[column as keyof PetitionTable]),
   ) as Partial<PetitionTable>
-  await fold.tx.db.updateTable('petition').set(changed).where('rid', '=', before.rid).execute()
+  updatePetition(fold.tx, before.rid, changed)
   if (INDEXED.some((column) => Object.hasOwn(changed, column))) fold.later.index(before.rid, after)
   recount(fold, before, after)
 }

@@ -1,25 +1,19 @@
+import { prepared } from '../connection.ts'
 import type { Reader, Writer } from '../database.ts'
 
 /** Marks a number as used, so that the next one is the one after it. */
-export async function useSerial(tx: Writer, series: string, serial: number): Promise<void> {
-  await tx.db
-    .insertInto('serial')
-    .values({ series, next: serial + 1 })
-    .onConflict((conflict) =>
-      conflict
-        .column('series')
-        .doUpdateSet({ next: serial + 1 })
-        .where('serial.next', '<=', serial),
-    )
-    .execute()
+export function useSerial(tx: Writer, series: string, serial: number): void {
+  prepared(
+    tx.raw,
+    `insert into serial (series, next) values (@series, @next)
+     on conflict (series) do update set next = @next where serial.next < @next`,
+  ).run({ series, next: serial + 1 })
 }
 
 /** The number the series would give now. Inside a write nobody else can take it. */
-export async function nextSerial(source: Reader | Writer, series: string): Promise<number> {
-  const row = await (source.db as Writer['db'])
-    .selectFrom('serial')
-    .select('next')
-    .where('series', '=', series)
-    .executeTakeFirst()
+export function nextSerial(source: Reader | Writer, series: string): number {
+  const row = prepared(source.raw, 'select next from serial where series = ?').get(series) as
+    | { next: number }
+    | undefined
   return row?.next ?? 1
 }

@@ -2,7 +2,9 @@ import { dayNumber } from '../../../../shared/domain/day.ts'
 import type { Petitioner, PetitionForm, VisitForm } from '../../../../shared/domain/visit.ts'
 import { maskName } from '../../../../shared/rules/masks.ts'
 import { RIDS_PER_DAY } from '../../search/search-schema.ts'
+import { prepared } from '../connection.ts'
 import type { Writer } from '../database.ts'
+import { insertRow } from '../row-writer.ts'
 import type { PetitionTable, VisitTable } from '../schema.ts'
 import { recount } from './counters.ts'
 import { dueColumns } from './due.ts'
@@ -11,18 +13,17 @@ import { useSerial } from './serials.ts'
 
 export async function projectVisit(fold: Fold, entry: Folded<'visit.registered'>): Promise<void> {
   const { body } = entry
-  await fold.tx.db.insertInto('visit').values(visitRow(body)).execute()
-  await fold.tx.db
-    .insertInto('petitioner')
-    .values(body.visit.petitioners.map((person, ordinal) => petitionerRow(body.number, ordinal, person)))
-    .execute()
-  await useSerial(fold.tx, `visit/${serialYear(body.number)}`, serialOf(body.number))
+  insertRow(fold.tx, 'visit', visitRow(body))
+  for (const [ordinal, person] of body.visit.petitioners.entries()) {
+    insertRow(fold.tx, 'petitioner', petitionerRow(body.number, ordinal, person))
+  }
+  useSerial(fold.tx, `visit/${serialYear(body.number)}`, serialOf(body.number))
   for (const [index, form] of body.visit.petitions.entries()) {
     const row = await petitionRow(fold, entry, form, index)
-    await fold.tx.db.insertInto('petition').values(row).execute()
+    insertRow(fold.tx, 'petition', row)
     fold.later.index(row.rid, row)
     recount(fold, null, row)
-    await useSerial(fold.tx, `petition/${serialYear(row.number)}`, serialOf(row.number))
+    useSerial(fold.tx, `petition/${serialYear(row.number)}`, serialOf(row.number))
   }
 }
 
@@ -94,7 +95,7 @@ async function petitionRow(
   if (number === undefined) throw new Error(`${visitNumber} has no number for its petition ${index + 1}`)
   const repeatOf = form.repeat.answer === 'repeat' ? form.repeat.of : null
   const base = {
-    rid: await nextRid(fold.tx, receivedOn),
+    rid: nextRid(fold.tx, receivedOn),
     number,
     visit: visitNumber,
     received_on: receivedOn,
@@ -141,17 +142,13 @@ function peopleText(visit: VisitForm): string {
 }
 
 /** A day's petitions are numbered on; more than 65,536 on one day would run into the next and are refused. */
-async function nextRid(tx: Writer, receivedOn: PetitionTable['received_on']): Promise<number> {
+function nextRid({ raw }: Writer, receivedOn: PetitionTable['received_on']): number {
   const first = dayNumber(receivedOn) * RIDS_PER_DAY
-  const row = await tx.db
-    .selectFrom('petition')
-    .select('rid')
-    .where('rid', '>=', first)
-    .where('rid', '<', first + RIDS_PER_DAY)
-    .orderBy('rid', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const rid = row === undefined ? first : row.rid + 1
+  const last = prepared(
+    raw,
+    'select max(rid) as rid from petition where rid >= cast(? as integer) and rid < cast(? as integer)',
+  ).get(first, first + RIDS_PER_DAY) as { rid: number | null }
+  const rid = last.rid === null ? first : last.rid + 1
   if (rid >= first + RIDS_PER_DAY)
     throw new RangeError(`more than ${RIDS_PER_DAY} petitions on ${receivedOn}`)
   return rid
