@@ -6,14 +6,18 @@ import { LaunchError, root, run, say } from './machine.mjs'
 export async function ensureInstalled() {
   if (isInstalled()) return
   say('正在安装所需的程序包，首次需要几分钟……')
-  const code = await npmCi()
+  const code = await npmInstall()
   if (code !== 0 || !isInstalled()) {
     throw new LaunchError('程序包没有装全，请检查网络或 npm 镜像设置后重试（npm 的提示见上方）。')
   }
 }
 
-async function npmCi() {
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+/**
+ * Puts there what the lock file names and leaves the lock as it is. Not `npm ci`: it refuses a lock without the
+ * optional packages of other systems, which not every registry offers. The versions are compared afterwards.
+ */
+function npmInstall() {
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   // The terminal's own output stays clean for programs that read it: npm talks on stderr.
   const options = { stdio: ['ignore', 2, 2] }
   const npm = process.env['npm_execpath']
