@@ -3,6 +3,7 @@ import type { Command } from '../command.ts'
 /** Loaded one at a time: most need the store and all that belongs to it, some nothing at all. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
+  demo: async () => (await import('./demo.ts')).demo,
   register: async () => (await import('./register.ts')).register,
   deadline: async () => (await import('./deadline.ts')).deadline,
   notice: async () => (await import('./notice.ts')).notice,

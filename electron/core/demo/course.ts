@@ -7,9 +7,9 @@ import { leaderRefusal, type Step, stepRefusal, unitRefusal } from '../../../sha
 import type { Me } from '../desk.ts'
 import type { Change } from '../store/ledger.ts'
 import type { Office } from '../store/office-store.ts'
+import { inDay } from './hours.ts'
 import type { Random } from './random.ts'
 import type { WorkDays } from './semesters.ts'
-import { inDay } from './hours.ts'
 import {
   ANSWERS,
   ASSIST_REMARKS,
@@ -49,7 +49,13 @@ type Case = {
 }
 
 /** Plans everything that becomes of a petition, step by step: each step plans the next. */
-export function planCourse(scene: Scene, number: PetitionNumber, visit: VisitForm, form: PetitionForm, at: number): void {
+export function planCourse(
+  scene: Scene,
+  number: PetitionNumber,
+  visit: VisitForm,
+  form: PetitionForm,
+  at: number,
+): void {
   const { random } = scene
   const facts: PetitionFacts = { route: null, instruction: null, answeredOn: null, closedOn: null }
   const petition: Case = { number, form, visit, facts, unit: null }
@@ -58,7 +64,14 @@ export function planCourse(scene: Scene, number: PetitionNumber, visit: VisitFor
     return
   }
   planAsides(scene, petition, at)
-  const wait = random.weighed([[0, 58], [1, 26], [2, 9], [4, 3], [9, 2], [NEVER, 0.7]])
+  const wait = random.weighed([
+    [0, 58],
+    [1, 26],
+    [2, 9],
+    [4, 3],
+    [9, 2],
+    [NEVER, 0.7],
+  ])
   if (wait === NEVER) return
   const routeAt = wait === 0 ? at + random.between(4, 25) * 60_000 : later(scene, at, wait)
   scene.plan(routeAt, (change, now) => chooseRoute(scene, change, petition, now))
@@ -110,17 +123,36 @@ async function chooseRoute(scene: Scene, change: Change, petition: Case, at: num
   if (petition.form.legalFlags.length > 0 || (!accusing && random.chance(0.025))) {
     return decline(scene, change, petition, at, by)
   }
-  const route = unit === null ? 'submit' : accusing ? random.weighed([['transfer', 60], ['submit', 40]]) : routeOf(random)
+  const route =
+    unit === null
+      ? 'submit'
+      : accusing
+        ? random.weighed([
+            ['transfer', 60],
+            ['submit', 40],
+          ])
+        : routeOf(random)
   if (route === 'submit') return submit(scene, change, petition, at, by)
   if (route === 'direct') {
     const routed = await takeDirect(scene, change, petition, at, by)
-    return planAnswer(scene, routed, at, [[0, 20], [1, 30], [2, 25], [3, 15], [6, 5], [NEVER, 0.6]])
+    return planAnswer(scene, routed, at, [
+      [0, 20],
+      [1, 30],
+      [2, 25],
+      [3, 15],
+      [6, 5],
+      [NEVER, 0.6],
+    ])
   }
   return transfer(scene, change, petition, at, by, unit ?? '')
 }
 
 function routeOf(random: Random) {
-  return random.weighed([['direct', 34], ['transfer', 52], ['submit', 14]])
+  return random.weighed([
+    ['direct', 34],
+    ['transfer', 52],
+    ['submit', 14],
+  ])
 }
 
 /** The unit in charge of the category, when the rule lets it have the matter. */
@@ -128,8 +160,13 @@ function unitFor({ office, random }: Scene, petition: Case): string | null {
   const wanted =
     petition.form.purpose === 'accusation'
       ? office.units.filter((unit) => unit.takesAccusations)
-      : [office.unit(office.category(petition.form.category)?.defaultUnit ?? ''), ...office.units.filter(({ kind }) => kind === '党群')]
-  const allowed = wanted.filter((unit) => unit !== undefined && unitRefusal(stepped(petition), [unit]) === null)
+      : [
+          office.unit(office.category(petition.form.category)?.defaultUnit ?? ''),
+          ...office.units.filter(({ kind }) => kind === '党群'),
+        ]
+  const allowed = wanted.filter(
+    (unit) => unit !== undefined && unitRefusal(stepped(petition), [unit]) === null,
+  )
   if (allowed.length === 0) return null
   return (allowed[0] === wanted[0] ? allowed[0] : random.pick(allowed))?.code ?? null
 }
@@ -141,9 +178,17 @@ async function takeDirect(scene: Scene, change: Change, petition: Case, at: numb
   return { ...petition, unit, facts: { ...petition.facts, route: 'direct' } }
 }
 
-async function transfer(scene: Scene, change: Change, petition: Case, at: number, by: Me, leadUnit: string): Promise<void> {
+async function transfer(
+  scene: Scene,
+  change: Change,
+  petition: Case,
+  at: number,
+  by: Me,
+  leadUnit: string,
+): Promise<void> {
   const { random, office } = scene
-  const assisting = random.chance(0.15) && petition.form.purpose !== 'accusation' ? [random.pick(office.units)] : []
+  const assisting =
+    random.chance(0.15) && petition.form.purpose !== 'accusation' ? [random.pick(office.units)] : []
   const assistUnits = assisting
     .filter((unit) => unit.code !== leadUnit && unitRefusal(stepped(petition), [unit]) === null)
     .map((unit) => unit.code)
@@ -153,16 +198,37 @@ async function transfer(scene: Scene, change: Change, petition: Case, at: number
   await scene.issueNotice(change, petition.number, leadUnit)
   const routed: Case = { ...petition, unit: leadUnit, facts: { ...petition.facts, route: 'transfer' } }
   planChase(scene, routed, at)
-  planAnswer(scene, routed, at, [[1, 8], [2, 14], [3, 22], [4, 24], [5, 20], [7, 6], [12, 3], [NEVER, 0.8]])
+  planAnswer(scene, routed, at, [
+    [1, 8],
+    [2, 14],
+    [3, 22],
+    [4, 24],
+    [5, 20],
+    [7, 6],
+    [12, 3],
+    [NEVER, 0.8],
+  ])
 }
 
 async function submit(scene: Scene, change: Change, petition: Case, at: number, by: Me): Promise<void> {
   const { random, office } = scene
-  const leaders = office.leaders.filter((leader) => leader.active && leaderRefusal(stepped(petition), leader) === null)
-  const body = { route: 'submit', on: on(at), leader: random.pick(leaders).code, proposal: random.pick(PROPOSALS) } as const
+  const leaders = office.leaders.filter(
+    (leader) => leader.active && leaderRefusal(stepped(petition), leader) === null,
+  )
+  const body = {
+    route: 'submit',
+    on: on(at),
+    leader: random.pick(leaders).code,
+    proposal: random.pick(PROPOSALS),
+  } as const
   await append(change, petition, 'submit', by, 'petition.routed', body)
   const submitted: Case = { ...petition, facts: { ...petition.facts, route: 'submit' } }
-  const wait = random.weighed([[1, 55], [2, 30], [3, 10], [NEVER, 0.5]])
+  const wait = random.weighed([
+    [1, 55],
+    [2, 30],
+    [3, 10],
+    [NEVER, 0.5],
+  ])
   if (wait !== NEVER) scene.plan(later(scene, at, wait), (next, now) => instruct(scene, next, submitted, now))
 }
 
@@ -173,13 +239,26 @@ async function instruct(scene: Scene, change: Change, petition: Case, at: number
     leadUnit === null
       ? random.pick(READ_ONLY_INSTRUCTIONS)
       : random.pick(INSTRUCTIONS).replace('{unit}', office.unit(leadUnit)?.name ?? '')
-  const limitOn = leadUnit !== null && random.chance(0.5) ? workDays.after(on(at), random.between(3, 10)) : null
+  const limitOn =
+    leadUnit !== null && random.chance(0.5) ? workDays.after(on(at), random.between(3, 10)) : null
   const body = { on: on(at), leader: staff.leader.name, text, leadUnit, assistUnits: [], limitOn }
   await append(change, petition, 'instruct', staff.leader, 'petition.instructed', body)
   scene.seen(petition.number)
   if (leadUnit !== null) await scene.issueNotice(change, petition.number, leadUnit)
-  const instructed: Case = { ...petition, unit: leadUnit, facts: { ...petition.facts, instruction: { leadUnit } } }
-  planAnswer(scene, instructed, at, [[1, 10], [2, 15], [4, 25], [6, 25], [8, 10], [14, 3], [NEVER, 0.6]])
+  const instructed: Case = {
+    ...petition,
+    unit: leadUnit,
+    facts: { ...petition.facts, instruction: { leadUnit } },
+  }
+  planAnswer(scene, instructed, at, [
+    [1, 10],
+    [2, 15],
+    [4, 25],
+    [6, 25],
+    [8, 10],
+    [14, 3],
+    [NEVER, 0.6],
+  ])
 }
 
 async function decline(scene: Scene, change: Change, petition: Case, at: number, by: Me): Promise<void> {
@@ -198,7 +277,14 @@ function planAnswer(scene: Scene, petition: Case, at: number, waits: Waits): voi
   const answerAt = wait === 0 || sameDay ? at + random.between(20, 90) * 60_000 : later(scene, at, wait)
   scene.plan(answerAt, async (change, now) => {
     const answered = await answer(scene, change, petition, now, staff.clerk)
-    const rest = random.weighed([[0, 45], [1, 20], [2, 15], [4, 10], [7, 5], [NEVER, 2]])
+    const rest = random.weighed([
+      [0, 45],
+      [1, 20],
+      [2, 15],
+      [4, 10],
+      [7, 5],
+      [NEVER, 2],
+    ])
     if (rest === 0) await close(scene, change, answered, now, staff.clerk)
     else if (rest !== NEVER) {
       scene.plan(later(scene, now, rest), (next, then) => close(scene, next, answered, then, staff.clerk))
@@ -239,7 +325,9 @@ function planAsides(scene: Scene, petition: Case, at: number): void {
   }
   if (random.chance(0.03)) {
     scene.plan(later(scene, at, 1), (change) =>
-      append(change, petition, 'remark', staff.clerk, 'petition.revealed', { why: random.pick(REVEAL_REASONS) }),
+      append(change, petition, 'remark', staff.clerk, 'petition.revealed', {
+        why: random.pick(REVEAL_REASONS),
+      }),
     )
   }
 }

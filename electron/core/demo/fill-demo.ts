@@ -100,7 +100,12 @@ function buildStage(desk: Desk, { seed, until, staff, visits, clock }: FillOptio
       const { id } = await issuePaper(change, desk, staff.receptionist, { petition, kind: 'transfer', unit })
       if (!papers.chance(0.85)) return
       const body = { id, how: 'print', copy: false } as const
-      await change.append({ kind: 'document.reprinted', subject: petition, actor: staff.receptionist.login, body })
+      await change.append({
+        kind: 'document.reprinted',
+        subject: petition,
+        actor: staff.receptionist.login,
+        body,
+      })
     },
   }
   return {
@@ -129,7 +134,12 @@ function moveTo(clock: DemoClock, at: number): void {
   clock.now = Math.max(clock.now, at)
 }
 
-async function playSteps(change: Change, { queue }: Stage, { clock }: FillOptions, end: number): Promise<number> {
+async function playSteps(
+  change: Change,
+  { queue }: Stage,
+  { clock }: FillOptions,
+  end: number,
+): Promise<number> {
   let played = 0
   for (; played < PER_CHANGE; played += 1) {
     const next = queue.first()
@@ -175,7 +185,12 @@ async function openDesk(change: Change, { receptionist, clerk }: Staff): Promise
 /** The visit is written down when it is over, so that is when it enters the journal. */
 function visitMaker(desk: Desk, { staff, visits }: FillOptions, stage: Stage) {
   const { office, random, scene, counts, unseen, perDay, papers, workDays } = stage
-  const inventing = { random: random.fork('visits'), office, receivedBy: staff.receptionist.name, told: new Set<string>() }
+  const inventing = {
+    random: random.fork('visits'),
+    office,
+    receivedBy: staff.receptionist.name,
+    told: new Set<string>(),
+  }
   const earlier: Earlier[] = []
   return async (change: Change, day: Day, startedAt: number, endedAt: number): Promise<void> => {
     const visit = inventVisit({ ...inventing, earlier, visits: counts.visits }, day, startedAt, endedAt)
@@ -219,13 +234,23 @@ function planReview({ queue, unseen, perDay }: Stage, { leader }: Staff, day: Da
     }
     const petitions = perDay.get(day) ?? 0
     if (petitions === 0) return
-    await change.append({ kind: 'day.signed-off', subject: day, actor: login, body: { day, remark: '', petitions } })
+    await change.append({
+      kind: 'day.signed-off',
+      subject: day,
+      actor: login,
+      body: { day, remark: '', petitions },
+    })
   }
   queue.add(at, { kind: 'step', run })
 }
 
 /** Sealed and delivered every few weeks; of the last days one batch is sealed and the rest still open. */
-function planArchive(desk: Desk, { archive: folder, staff, clock }: FillOptions, stage: Stage, index: number): void {
+function planArchive(
+  desk: Desk,
+  { archive: folder, staff, clock }: FillOptions,
+  stage: Stage,
+  index: number,
+): void {
   const { days } = stage.workDays
   const left = days.length - 1 - index
   const day = days[index]

@@ -1,6 +1,12 @@
 import { type Day, instantOf, weekday } from '../../../shared/domain/day.ts'
 import type { Grade, PetitionNumber } from '../../../shared/domain/petition.ts'
-import { LEGAL_FLAGS, type PetitionForm, type Petitioner, type VisitForm, visitFormSchema } from '../../../shared/domain/visit.ts'
+import {
+  LEGAL_FLAGS,
+  type Petitioner,
+  type PetitionForm,
+  type VisitForm,
+  visitFormSchema,
+} from '../../../shared/domain/visit.ts'
 import type { Office } from '../store/office-store.ts'
 import { inventName, inventPerson } from './people.ts'
 import type { Random } from './random.ts'
@@ -10,7 +16,11 @@ import { speaker } from './vocabulary.ts'
 import { EARLIER_STEPS, GROUNDS, IMPACTS, MATERIALS, OPENINGS } from './wording.ts'
 
 /** Somebody who was here before, and what about. */
-export type Earlier = { readonly person: Petitioner; readonly petition: PetitionNumber; readonly form: PetitionForm }
+export type Earlier = {
+  readonly person: Petitioner
+  readonly petition: PetitionNumber
+  readonly form: PetitionForm
+}
 
 export type Inventing = {
   readonly random: Random
@@ -34,7 +44,10 @@ export function inventVisit(inventing: Inventing, day: Day, startedAt: number, e
   const identity = again?.person.identity ?? random.pick(first.by)
   const main = again?.person ?? inventPerson(random, identity, day, office.units)
   const crowd = !anonymous && !accusing && random.chance(0.05) ? random.between(5, 30) : 1
-  const others = crowd === 1 ? [] : Array.from({ length: random.between(1, 4) }, () => inventPerson(random, identity, day, office.units))
+  const others =
+    crowd === 1
+      ? []
+      : Array.from({ length: random.between(1, 4) }, () => inventPerson(random, identity, day, office.units))
   const channel = channelOf(inventing, day, startedAt, accusing)
   const byGrade = office.channel(channel)?.regulation === '制度'
   return visitFormSchema.parse({
@@ -69,7 +82,16 @@ const GRADES: readonly (readonly [Grade, number])[] = [
 
 /** Keeps what kind of person it was, and nothing that says who. */
 function nameless(person: Petitioner): Petitioner {
-  return { ...person, name: '', studentNumber: '', phone: '', idNumber: '', address: '', email: '', bornOn: '' }
+  return {
+    ...person,
+    name: '',
+    studentNumber: '',
+    phone: '',
+    idNumber: '',
+    address: '',
+    email: '',
+    bornOn: '',
+  }
 }
 
 function materialsOf(random: Random) {
@@ -84,7 +106,12 @@ function materialsOf(random: Random) {
 }
 
 /** Most come to the reception room; Wednesday afternoons to the leader; the rest by the other channels in turn. */
-function channelOf({ office, random, visits }: Inventing, day: Day, startedAt: number, accusing: boolean): string {
+function channelOf(
+  { office, random, visits }: Inventing,
+  day: Day,
+  startedAt: number,
+  accusing: boolean,
+): string {
   const usual = office.settings.defaultChannel
   if (accusing) return usual
   if (visits % 8 === 5) return office.channels[Math.floor(visits / 8) % office.channels.length]?.code ?? usual
@@ -108,7 +135,13 @@ function petitionsOf(
   accusing: boolean,
 ): PetitionForm[] {
   const { random } = inventing
-  const more = accusing ? 0 : random.weighed([[0, 86], [1, 11], [2, 3]])
+  const more = accusing
+    ? 0
+    : random.weighed([
+        [0, 86],
+        [1, 11],
+        [2, 3],
+      ])
   const fitting = STORIES.filter((story) => story.by.some((identity) => first.by.includes(identity)))
   const stories = [first, ...Array.from({ length: more }, () => random.pick(fitting))]
   return stories.map((story, index) =>
@@ -143,8 +176,14 @@ function tell({ random, office, told }: Inventing, day: Day, story: Story): Peti
       happenedAt: random.chance(0.25) ? say(random.pick(['{hall}', '{dorm}', '{canteen}'])) : '',
       repeat: { answer: 'first' },
       previousHandling: random.chance(0.2) ? say('曾向{unit}反映，未有结果。') : '',
-      legalFlags: random.chance(0.02) ? [random.pick(Object.keys(LEGAL_FLAGS) as (keyof typeof LEGAL_FLAGS)[])] : [],
-      urgency: random.weighed([['normal', 93], ['urgent', 6], ['critical', 1]]),
+      legalFlags: random.chance(0.02)
+        ? [random.pick(Object.keys(LEGAL_FLAGS) as (keyof typeof LEGAL_FLAGS)[])]
+        : [],
+      urgency: random.weighed([
+        ['normal', 93],
+        ['urgent', 6],
+        ['critical', 1],
+      ]),
       grade: null,
       opinion: '',
     }

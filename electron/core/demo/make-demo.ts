@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { addDays, type Day } from '../../../shared/domain/day.ts'
+import type { Method, Sent } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { ROLES, type Role } from '../../../shared/domain/account.ts'
-import type { Method, Sent } from '../../../shared/contract/api.ts'
-import { createApp, type App } from '../app.ts'
+import { addDays, type Day } from '../../../shared/domain/day.ts'
+import { type App, createApp } from '../app.ts'
 import type { Staff } from './course.ts'
 import { type DemoClock, type Filled, fillDemo } from './fill-demo.ts'
 import { atMinute } from './hours.ts'
@@ -50,14 +50,23 @@ export async function makeDemo(options: DemoOptions): Promise<Demo> {
     resourcesDir: options.resourcesDir,
     emit: () => {},
     clock: () => clock.now,
-    randomCode: (length) => Array.from({ length }, () => ALPHABET[random.between(0, ALPHABET.length - 1)]).join(''),
+    randomCode: (length) =>
+      Array.from({ length }, () => ALPHABET[random.between(0, ALPHABET.length - 1)]).join(''),
     ...(options.passwordCost !== undefined && { passwordCost: options.passwordCost }),
   })
   try {
     const recoveryCode = await foundOffice(app, options)
     const archive = options.withArchive === false ? null : await nameArchive(app, options.dataDir)
     const { visits, seed, until, onProgress } = options
-    const filled = await fillDemo(app.session.desk(), { visits, seed, until, staff: PEOPLE, clock, archive, onProgress })
+    const filled = await fillDemo(app.session.desk(), {
+      visits,
+      seed,
+      until,
+      staff: PEOPLE,
+      clock,
+      archive,
+      onProgress,
+    })
     return { ...filled, accounts: accounts(), recoveryCode }
   } finally {
     await app.close()
@@ -99,10 +108,17 @@ async function nameEverybody(app: App, { seed, until }: DemoOptions): Promise<vo
     await call(app, 'catalogue.save', { list: 'leaders', item: { ...leader, name } })
   }
   for (const unit of units) {
-    const item = { ...unit, contact: inventName(random), phone: `0539-55${random.between(10_000, 99_999)}`, place: `行政楼${random.between(101, 620)}` }
+    const item = {
+      ...unit,
+      contact: inventName(random),
+      phone: `0539-55${random.between(10_000, 99_999)}`,
+      place: `行政楼${random.between(101, 620)}`,
+    }
     await call(app, 'catalogue.save', { list: 'units', item })
   }
-  await call(app, 'settings.save', { contact: { person: PEOPLE.clerk.name, phone: '0539-5510001', place: '行政楼101' } })
+  await call(app, 'settings.save', {
+    contact: { person: PEOPLE.clerk.name, phone: '0539-5510001', place: '行政楼101' },
+  })
   for (const { from } of lastTwoSemesters(until)) {
     const day = addDays(from, 52)
     await call(app, 'calendar.saveDay', { day, kind: 'rest', reason: '校运动会放假' })
@@ -121,4 +137,3 @@ async function call<M extends Method>(app: App, method: M, input: Sent<M>): Prom
   if (reply.ok) return reply.value
   throw new DeskError(reply.error.code, reply.error.message, reply.error.fields)
 }
-

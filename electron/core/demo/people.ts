@@ -1,5 +1,5 @@
-import { yearOf, type Day } from '../../../shared/domain/day.ts'
 import type { Unit } from '../../../shared/domain/catalogue.ts'
+import { type Day, yearOf } from '../../../shared/domain/day.ts'
 import type { Identity, Petitioner } from '../../../shared/domain/visit.ts'
 import type { Random } from './random.ts'
 
@@ -10,7 +10,16 @@ const SURNAMES = characters(
 const GIVEN = characters(
   '伟芳娜敏静丽强磊洋艳勇军杰娟涛明超秀霞平刚桂文辉玲鹏宇欣佳雨晨思嘉浩子涵梓轩若彤一诺语桐俊熙沐阳可馨书瑶景行知远安然清源乐怡亦凡星河望舒予宁云舟南乔新月小满立春青禾晓岚念慈怀瑾',
 )
-const OUTSIDE = ['个体经营', '某物业公司', '某建筑公司', '某街道居民', '自由职业', '某中学教师', '某企业职工', '务农']
+const OUTSIDE = [
+  '个体经营',
+  '某物业公司',
+  '某建筑公司',
+  '某街道居民',
+  '自由职业',
+  '某中学教师',
+  '某企业职工',
+  '务农',
+]
 
 export function inventName(random: Random): string {
   const given = random.pick(GIVEN)
@@ -36,7 +45,12 @@ export function inventIdNumber(random: Random, bornOn: string, female: boolean):
   return `${stem}${'10X98765432'[sum % 11]}`
 }
 
-export function inventPerson(random: Random, identity: Identity, day: Day, units: readonly Unit[]): Petitioner {
+export function inventPerson(
+  random: Random,
+  identity: Identity,
+  day: Day,
+  units: readonly Unit[],
+): Petitioner {
   const female = random.chance(0.5)
   const age = AGES[identity]
   const bornOn = `${yearOf(day) - random.between(...age)}-${two(random.between(1, 12))}-${two(random.between(1, 28))}`
@@ -67,7 +81,8 @@ const AGES: Readonly<Record<Identity, readonly [number, number]>> = {
 }
 
 function numberOf(random: Random, identity: Identity, day: Day): string {
-  if (identity === 'staff') return String(random.between(1990, yearOf(day) - 1)) + three(random.between(1, 180))
+  if (identity === 'staff')
+    return String(random.between(1990, yearOf(day) - 1)) + three(random.between(1, 180))
   if (identity !== 'student') return ''
   return `${yearOf(day) - random.between(0, 3)}${two(random.between(1, 8))}${two(random.between(1, 12))}${two(random.between(1, 45))}`
 }

@@ -35,7 +35,12 @@ export function randomFrom(seed: string): Random {
 
 /** sfc32 by Chris Doty-Humphrey (PractRand, public domain), seeded by FNV-1a of the text. */
 function sfc32(seed: string): () => number {
-  let [a, b, c, counter] = [1, 2, 3, 4].map((salt) => fnv1a(`${salt}:${seed}`)) as [number, number, number, number]
+  let [a, b, c, counter] = [1, 2, 3, 4].map((salt) => fnv1a(`${salt}:${seed}`)) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   const next = () => {
     const sum = (a + b + counter) | 0
     counter = (counter + 1) | 0

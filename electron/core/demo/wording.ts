@@ -3,7 +3,13 @@ import type { Random } from './random.ts'
 
 /** What the office, the units and the leaders write. `{unit}` and `{title}` are filled by the caller. */
 
-export const OPENINGS = ['来访人反映：', '来访人称，', '来访人到接待室反映，', '据来访人讲述，', '来访人当面反映：'] as const
+export const OPENINGS = [
+  '来访人反映：',
+  '来访人称，',
+  '来访人到接待室反映，',
+  '据来访人讲述，',
+  '来访人当面反映：',
+] as const
 
 export const EARLIER_STEPS = [
   '曾向{unit}反映，答复“正在处理”，至今没有结果。',
@@ -33,9 +39,24 @@ export const GROUNDS = [
   '同类情况其他学院已经解决。',
 ] as const
 
-export const MATERIALS = ['情况说明', '照片打印件', '缴费凭证', '诊断证明', '聊天记录打印件', '报修单截图', '成绩单', '通知复印件', '住宿协议', '联名信'] as const
+export const MATERIALS = [
+  '情况说明',
+  '照片打印件',
+  '缴费凭证',
+  '诊断证明',
+  '聊天记录打印件',
+  '报修单截图',
+  '成绩单',
+  '通知复印件',
+  '住宿协议',
+  '联名信',
+] as const
 
-export const ASSIST_REMARKS = ['请按规定时限办理，并将结果报学校办公室。', '请与来访人联系，了解具体情况后办理。', ''] as const
+export const ASSIST_REMARKS = [
+  '请按规定时限办理，并将结果报学校办公室。',
+  '请与来访人联系，了解具体情况后办理。',
+  '',
+] as const
 
 export const PROPOSALS = [
   '涉及人数较多，建议请分管校领导阅示。',
@@ -50,12 +71,19 @@ export const INSTRUCTIONS = [
   '此类问题已多次反映，请{unit}举一反三，从制度上解决。',
 ] as const
 
-export const READ_ONLY_INSTRUCTIONS = ['已阅，请按程序办理，注意保护来访人信息。', '同意拟办意见，请学校办公室跟踪。'] as const
+export const READ_ONLY_INSTRUCTIONS = [
+  '已阅，请按程序办理，注意保护来访人信息。',
+  '同意拟办意见，请学校办公室跟踪。',
+] as const
 
 export const ANSWERS: readonly (readonly [string, Outcome, number])[] = [
   ['经{unit}核实，反映情况属实，已完成整改，并向来访人道歉，来访人表示认可。', 'supported', 30],
   ['{unit}已安排专人办理，问题解决，电话告知来访人，来访人表示感谢。', 'supported', 20],
-  ['经核实，部分情况属实，已对属实部分作出调整；其余因条件所限列入下学期计划，已作说明。', 'partly-supported', 16],
+  [
+    '经核实，部分情况属实，已对属实部分作出调整；其余因条件所限列入下学期计划，已作说明。',
+    'partly-supported',
+    16,
+  ],
   ['{unit}说明了现行规定和办理流程，来访人表示理解。', 'explained', 18],
   ['经{unit}复核，原处理符合规定，维持原结论，已书面说明依据。', 'not-supported', 6],
   ['建议已采纳，{unit}将在近期实施。', 'adopted', 6],
@@ -70,19 +98,50 @@ export const MEDIA: readonly (readonly [Medium, number])[] = [
   ['network', 2],
 ]
 
-export const CHASES = ['电话催办{unit}，答复两日内报结果。', '已在工作群提醒{unit}办理时限。', '来访人来电询问进展，已告知正在办理。'] as const
+export const CHASES = [
+  '电话催办{unit}，答复两日内报结果。',
+  '已在工作群提醒{unit}办理时限。',
+  '来访人来电询问进展，已告知正在办理。',
+] as const
 
-export const CORRECTION_REASONS = ['登记时听写有误，经来访人核对更正。', '标题不够准确，更正后便于分办。'] as const
+export const CORRECTION_REASONS = [
+  '登记时听写有误，经来访人核对更正。',
+  '标题不够准确，更正后便于分办。',
+] as const
 
 export const REVEAL_REASONS = ['电话答复来访人', '核对联系方式', '承办单位联系来访人'] as const
 
 export const DECLINES: readonly { ground: DeclineGround; channel: string; explanation: string }[] = [
-  { ground: 'litigation', channel: '向人民法院提起诉讼', explanation: '该事项法院已经受理，应以法院裁判为准，已向来访人说明。' },
-  { ground: 'arbitration', channel: '向劳动人事争议仲裁委员会申请仲裁', explanation: '属于劳动人事争议，应当先申请仲裁，已告知受理机构和时效。' },
-  { ground: 'reconsideration', channel: '向行政复议机关申请行政复议', explanation: '来访人已申请行政复议，复议期间不重复受理，已说明。' },
-  { ground: 'disclosure', channel: '向学校信息公开办公室提出申请', explanation: '属于信息公开申请，已告知申请表和办理期限。' },
-  { ground: 'petition', channel: '等待原信访事项的处理意见', explanation: '同一事项已在办理，已告知进展和答复时间。' },
-  { ground: 'unlawful', channel: '应当遵守《治安管理处罚法》和校规', explanation: '诉求违反学校规定，已进行劝导教育并告知后果。' },
+  {
+    ground: 'litigation',
+    channel: '向人民法院提起诉讼',
+    explanation: '该事项法院已经受理，应以法院裁判为准，已向来访人说明。',
+  },
+  {
+    ground: 'arbitration',
+    channel: '向劳动人事争议仲裁委员会申请仲裁',
+    explanation: '属于劳动人事争议，应当先申请仲裁，已告知受理机构和时效。',
+  },
+  {
+    ground: 'reconsideration',
+    channel: '向行政复议机关申请行政复议',
+    explanation: '来访人已申请行政复议，复议期间不重复受理，已说明。',
+  },
+  {
+    ground: 'disclosure',
+    channel: '向学校信息公开办公室提出申请',
+    explanation: '属于信息公开申请，已告知申请表和办理期限。',
+  },
+  {
+    ground: 'petition',
+    channel: '等待原信访事项的处理意见',
+    explanation: '同一事项已在办理，已告知进展和答复时间。',
+  },
+  {
+    ground: 'unlawful',
+    channel: '应当遵守《治安管理处罚法》和校规',
+    explanation: '诉求违反学校规定，已进行劝导教育并告知后果。',
+  },
 ]
 
 /** Draws one of the sentences; unlike `pick` it also works on readonly tuples of literals. */

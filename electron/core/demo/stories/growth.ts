@@ -1,4 +1,4 @@
-import { story, type Story } from './story.ts'
+import { type Story, story } from './story.ts'
 
 /** 就业创业、学团建设、奖惩管理 */
 export const GROWTH: readonly Story[] = [

@@ -1,4 +1,4 @@
-import { story, type Story } from './story.ts'
+import { type Story, story } from './story.ts'
 
 /** 财务管理、特殊关爱 */
 export const MONEY: readonly Story[] = [

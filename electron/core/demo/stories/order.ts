@@ -1,4 +1,4 @@
-import { story, type Story } from './story.ts'
+import { type Story, story } from './story.ts'
 
 /** 安全管理、疫情防控 */
 export const ORDER: readonly Story[] = [

@@ -1,4 +1,4 @@
-import { story, type Story } from './story.ts'
+import { type Story, story } from './story.ts'
 
 /** 教育教学、学籍管理 */
 export const TEACHING: readonly Story[] = [
@@ -22,7 +22,11 @@ export const TEACHING: readonly Story[] = [
       '{since}《{course}》已临时停课{few}次，通知都在上课前一晚才发到班级群，补课时间又与《{course2}》冲突。',
       '《{course}》要求在网络平台完成{n}个学习任务，但平台晚间经常打不开，逾期即记零分。',
     ],
-    ['请教务处到课堂听课，并安排答疑。', '停课调课至少提前两天通知，补课时间征求学生意见。', '延长任务期限，修复课程平台。'],
+    [
+      '请教务处到课堂听课，并安排答疑。',
+      '停课调课至少提前两天通知，补课时间征求学生意见。',
+      '延长任务期限，修复课程平台。',
+    ],
   ),
   story(
     'JX03',
