@@ -9,6 +9,7 @@ import { LaunchError, launch, projectNode, root, run, say } from './machine.mjs'
 
 await launch(async () => {
   const wanted = readArguments()
+  endWithParent()
   await ensureInstalled()
   const node = projectNode()
   await ensureBuilt()
@@ -38,6 +39,15 @@ function readArguments() {
       '参数有误：可以使用 --demo（演示）、--data 文件夹（数据位置）、--no-open（只显示地址）、--browser（用浏览器打开）。',
     )
   }
+}
+
+/** Killing npm leaves what it started behind, without a terminal to end it from; this ends it then. */
+function endWithParent() {
+  const parent = process.ppid
+  const watch = () => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }
+  setInterval(watch, 1000).unref()
 }
 
 async function open(node, wanted, data) {
