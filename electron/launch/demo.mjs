@@ -13,9 +13,11 @@ export async function makeDemo() {
   const password = inventPassword()
   try {
     say('正在准备演示数据（全部为虚构）……')
-    const { accounts = [] } = await runDemoCommand(data, password)
+    const { accounts } = await runDemoCommand(data, password)
     process.stdout.write('演示数据已备好，关闭程序后自动删除。可以用下面的账号登录：\n')
-    for (const account of accounts) process.stdout.write(`  ${Object.values(account).join('  ')}\n`)
+    for (const { login, name, role } of accounts) {
+      process.stdout.write(`  ${login.padEnd(8)} ${name}（${role}）\n`)
+    }
     process.stdout.write(`  所有演示账号的密码：${password}\n`)
     return { data, remove }
   } catch (error) {
