@@ -8,7 +8,8 @@ import { issueVisitPapers } from '../issuing/visit-papers.ts'
 import type { Change } from '../store/ledger.ts'
 import { syncWith } from '../sync/delivery.ts'
 import { sealOpenEntries } from '../sync/sealing.ts'
-import { planCourse, type Scene, type Staff } from './course.ts'
+import type { Scene, Staff } from './case.ts'
+import { planCourse } from './course.ts'
 import { createEventQueue } from './event-queue.ts'
 import { atMinute, inDay, inFirstHour, LAST_MINUTE } from './hours.ts'
 import { type Earlier, inventVisit } from './invent-visit.ts'
@@ -40,6 +41,7 @@ const CHECKPOINT_PAGES = 20_000
 const PAPERS = 60
 const NOTICES = 120
 const REMEMBERED = 400
+const LATE_DAYS = 4
 /** Working days between two deliveries to the archive, and how long before the end the last seal was. */
 const DELIVERED_EVERY = 20
 const LAST_DELIVERY = 8
@@ -85,17 +87,19 @@ function buildStage(desk: Desk, { seed, until, staff, visits, clock }: FillOptio
   const random = randomFrom(seed)
   const papers = random.fork('papers')
   const unseen = new Map<PetitionNumber, Day>()
+  const late = workDays.days.at(-LATE_DAYS) ?? until
   let noticesLeft = NOTICES
   const scene: Scene = {
     random: random.fork('course'),
     office,
     staff,
     workDays,
+    isLate: (at) => on(at) >= late,
     plan: (at, run) => queue.add(at, { kind: 'step', run }),
     seen: (number) => unseen.delete(number),
     issueNotice: async (change, petition, unit) => {
       const wanted = papers.chance(NOTICES / Math.max(NOTICES, visits * 0.6))
-      if (noticesLeft <= 0 || !(wanted || isLate(workDays.days, clock))) return
+      if (noticesLeft <= 0 || !(wanted || on(clock.now) >= late)) return
       noticesLeft -= 1
       const { id } = await issuePaper(change, desk, staff.receptionist, { petition, kind: 'transfer', unit })
       if (!papers.chance(0.85)) return
@@ -124,9 +128,8 @@ function buildStage(desk: Desk, { seed, until, staff, visits, clock }: FillOptio
   }
 }
 
-function isLate(days: readonly Day[], clock: DemoClock): boolean {
-  const from = days.at(-4)
-  return from !== undefined && dayOf(instantOf(clock.now)) >= from
+function on(at: number): Day {
+  return dayOf(instantOf(at))
 }
 
 /** A clock never goes back, whatever was planned. */
@@ -219,7 +222,6 @@ function visitMaker(desk: Desk, { staff, visits }: FillOptions, stage: Stage) {
 /** The next afternoon the leader reads what has no instruction yet, and signs the day off. */
 function planReview({ queue, unseen, perDay }: Stage, { leader }: Staff, day: Day, at: number): void {
   const run = async (change: Change, now: number): Promise<void> => {
-    const on = dayOf(instantOf(now))
     const numbers = [...unseen].filter(([, registeredOn]) => registeredOn === day).map(([number]) => number)
     const login = leader.login
     await change.append({
@@ -230,7 +232,7 @@ function planReview({ queue, unseen, perDay }: Stage, { leader }: Staff, day: Da
     })
     for (const number of numbers) {
       unseen.delete(number)
-      await change.append({ kind: 'petition.read', subject: number, actor: login, body: { on } })
+      await change.append({ kind: 'petition.read', subject: number, actor: login, body: { on: on(now) } })
     }
     const petitions = perDay.get(day) ?? 0
     if (petitions === 0) return

@@ -1,5 +1,5 @@
 import { type Day, instantOf, weekday } from '../../../shared/domain/day.ts'
-import type { Grade, PetitionNumber } from '../../../shared/domain/petition.ts'
+import type { Grade, PetitionNumber, Urgency } from '../../../shared/domain/petition.ts'
 import {
   LEGAL_FLAGS,
   type Petitioner,
@@ -66,19 +66,17 @@ export function inventVisit(inventing: Inventing, day: Day, startedAt: number, e
     materials: materialsOf(random),
     unusual: random.chance(0.01) ? '来访人一度情绪激动，经安抚后平静。' : '',
     petitions: petitionsOf(inventing, day, first, again, accusing).map((petition) =>
-      byGrade ? { ...petition, grade: random.weighed(GRADES) } : petition,
+      byGrade ? { ...petition, grade: random.share(GRADES) } : petition,
     ),
   })
 }
 
 const AGAIN = '再次反映：'
 
-const GRADES: readonly (readonly [Grade, number])[] = [
-  ['instant', 30],
-  ['same-day', 35],
-  ['complex', 28],
-  ['long-term', 7],
-]
+const GRADES: Readonly<Record<Grade, number>> = { instant: 30, 'same-day': 35, complex: 28, 'long-term': 7 }
+const URGENCIES: Readonly<Record<Urgency, number>> = { normal: 93, urgent: 6, critical: 1 }
+/** Further matters in one visit. */
+const FURTHER = { 0: 86, 1: 11, 2: 3 }
 
 /** Keeps what kind of person it was, and nothing that says who. */
 function nameless(person: Petitioner): Petitioner {
@@ -117,14 +115,8 @@ function channelOf(
   if (visits % 8 === 5) return office.channels[Math.floor(visits / 8) % office.channels.length]?.code ?? usual
   const afternoon = new Date(startedAt).getUTCHours() >= 5
   if (weekday(day) === 3 && afternoon && random.chance(0.5)) return 'JDR'
-  return random.weighed([
-    [usual, 62],
-    ['CZZX', weekday(day) === 2 || weekday(day) === 4 ? 14 : 2],
-    ['XZXX', 10],
-    ['JSRX', 6],
-    ['JSWX', 6],
-    ['JSAPP', 3],
-  ])
+  const growthDay = weekday(day) === 2 || weekday(day) === 4
+  return random.share({ [usual]: 62, CZZX: growthDay ? 14 : 2, XZXX: 10, JSRX: 6, JSWX: 6, JSAPP: 3 })
 }
 
 function petitionsOf(
@@ -135,13 +127,7 @@ function petitionsOf(
   accusing: boolean,
 ): PetitionForm[] {
   const { random } = inventing
-  const more = accusing
-    ? 0
-    : random.weighed([
-        [0, 86],
-        [1, 11],
-        [2, 3],
-      ])
+  const more = accusing ? 0 : Number(random.share(FURTHER))
   const fitting = STORIES.filter((story) => story.by.some((identity) => first.by.includes(identity)))
   const stories = [first, ...Array.from({ length: more }, () => random.pick(fitting))]
   return stories.map((story, index) =>
@@ -179,11 +165,7 @@ function tell({ random, office, told }: Inventing, day: Day, story: Story): Peti
       legalFlags: random.chance(0.02)
         ? [random.pick(Object.keys(LEGAL_FLAGS) as (keyof typeof LEGAL_FLAGS)[])]
         : [],
-      urgency: random.weighed([
-        ['normal', 93],
-        ['urgent', 6],
-        ['critical', 1],
-      ]),
+      urgency: random.share(URGENCIES),
       grade: null,
       opinion: '',
     }

@@ -7,7 +7,9 @@ export type Random = {
   chance(probability: number): boolean
   pick<T>(list: readonly T[]): T
   /** By the weights beside the choices. */
-  weighed<T>(choices: readonly (readonly [T, number])[]): T
+  weighed<T>(choices: readonly (readonly [T, number, ...unknown[]])[]): T
+  /** One of the names, by the weights beside them. */
+  share<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K
   /** A stream of its own, so that more draws here change nothing there. */
   fork(name: string): Random
 }
@@ -16,19 +18,23 @@ export function randomFrom(seed: string): Random {
   const next = sfc32(seed)
   const fraction = () => next() / 2 ** 32
   const between = (from: number, to: number) => from + Math.floor(fraction() * (to - from + 1))
+  const pick = <T>(list: readonly T[]): T => list[between(0, list.length - 1)] ?? missing()
+  const weighed = <T>(choices: readonly (readonly [T, number])[]): T => {
+    let left = fraction() * choices.reduce((sum, [, weight]) => sum + weight, 0)
+    for (const [choice, weight] of choices) {
+      left -= weight
+      if (left < 0) return choice
+    }
+    return choices.at(-1)?.[0] ?? missing()
+  }
   return {
     fraction,
     between,
+    pick,
+    weighed,
     chance: (probability) => fraction() < probability,
-    pick: (list) => list[between(0, list.length - 1)] ?? missing(),
-    weighed: (choices) => {
-      let left = fraction() * choices.reduce((sum, [, weight]) => sum + weight, 0)
-      for (const [choice, weight] of choices) {
-        left -= weight
-        if (left < 0) return choice
-      }
-      return choices.at(-1)?.[0] ?? missing()
-    },
+    share: <K extends string>(weights: Readonly<Partial<Record<K, number>>>) =>
+      weighed(Object.entries<number>(weights as Record<K, number>)) as K,
     fork: (name) => randomFrom(`${seed}/${name}`),
   }
 }

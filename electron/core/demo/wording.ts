@@ -1,5 +1,4 @@
 import type { DeclineGround, Medium, Outcome } from '../../../shared/domain/petition.ts'
-import type { Random } from './random.ts'
 
 /** What the office, the units and the leaders write. `{unit}` and `{title}` are filled by the caller. */
 
@@ -91,12 +90,7 @@ export const ANSWERS: readonly (readonly [string, Outcome, number])[] = [
   ['相关情况已登记存查。', 'filed', 2],
 ]
 
-export const MEDIA: readonly (readonly [Medium, number])[] = [
-  ['phone', 5],
-  ['in-person', 3],
-  ['written', 1],
-  ['network', 2],
-]
+export const MEDIA: Readonly<Record<Medium, number>> = { phone: 5, 'in-person': 3, written: 1, network: 2 }
 
 export const CHASES = [
   '电话催办{unit}，答复两日内报结果。',
@@ -143,8 +137,3 @@ export const DECLINES: readonly { ground: DeclineGround; channel: string; explan
     explanation: '诉求违反学校规定，已进行劝导教育并告知后果。',
   },
 ]
-
-/** Draws one of the sentences; unlike `pick` it also works on readonly tuples of literals. */
-export function oneSentence(random: Random, sentences: readonly string[]): string {
-  return random.pick(sentences)
-}

@@ -1,0 +1,76 @@
+import { addDays, type Day, dayOf, instantOf } from '../../../shared/domain/day.ts'
+import type { EntryBody, EntryKind } from '../../../shared/domain/entries.ts'
+import type { PetitionNumber } from '../../../shared/domain/petition.ts'
+import type { PetitionForm, VisitForm } from '../../../shared/domain/visit.ts'
+import { type PetitionFacts, stateOf } from '../../../shared/rules/petition-state.ts'
+import { type Step, type SteppedPetition, stepRefusal } from '../../../shared/rules/petition-steps.ts'
+import type { Me } from '../desk.ts'
+import type { Change } from '../store/ledger.ts'
+import type { Office } from '../store/office-store.ts'
+import { inDay } from './hours.ts'
+import type { Random } from './random.ts'
+import type { WorkDays } from './semesters.ts'
+
+/** Who does what in the invented office. */
+export type Staff = { readonly receptionist: Me; readonly clerk: Me; readonly leader: Me; readonly admin: Me }
+
+/** What the course of a petition may use. */
+export type Scene = {
+  readonly random: Random
+  readonly office: Office
+  readonly staff: Staff
+  readonly workDays: WorkDays
+  /** Plans a step; what lies beyond the end of the data never happens. */
+  plan(at: number, run: (change: Change, at: number) => Promise<void>): void
+  /** So near the end that it must show something of every state under way, however few visits there are. */
+  isLate(at: number): boolean
+  /** A leader has seen it. */
+  seen(number: PetitionNumber): void
+  issueNotice(change: Change, number: PetitionNumber, unit: string): Promise<void>
+}
+
+/** One petition under way. */
+export type Case = {
+  readonly number: PetitionNumber
+  readonly form: PetitionForm
+  readonly visit: VisitForm
+  readonly facts: PetitionFacts
+  readonly unit: string | null
+}
+
+/** The working day so many after `at`, at some time in the office's hours. */
+export function later({ random, workDays }: Scene, at: number, days: number): number {
+  return inDay(workDays.after(addDays(on(at), 1), days - 1), random)
+}
+
+export function on(at: number): Day {
+  return dayOf(instantOf(at))
+}
+
+/** Weights of so many working days, and of being left lying until the desk shows it as overdue. */
+export type Waits = Readonly<Record<number, number>> & { readonly never?: number }
+
+/** Working days, or null for never. */
+export function drawWait(random: Random, waits: Waits): number | null {
+  const drawn = random.share(waits)
+  return drawn === 'never' ? null : Number(drawn)
+}
+
+/** Appends what the rules allow; anything else would be a mistake of this demo. */
+export async function append<K extends Extract<EntryKind, `petition.${string}`>>(
+  change: Change,
+  petition: Case,
+  step: Step,
+  by: Me,
+  kind: K,
+  body: EntryBody<K>,
+): Promise<void> {
+  const refusal = stepRefusal(step, stepped(petition))
+  if (refusal !== null) throw new Error(`the demo would ${step} ${petition.number}: ${refusal}`)
+  await change.append({ kind, subject: petition.number, actor: by.login, body })
+}
+
+export function stepped({ form, visit, facts }: Case): SteppedPetition {
+  const { purpose, accusedUnits, accusedNames } = form
+  return { state: stateOf(facts), purpose, accusedUnits, accusedNames, anonymous: visit.anonymous }
+}
