@@ -2,7 +2,16 @@ import type { DeadlineKind, DeadlineOverrides, Regulation } from '../domain/cata
 import type { Day } from '../domain/day.ts'
 import type { OfficeCalendar } from '../domain/office-calendar.ts'
 import type { Grade, Route } from '../domain/petition.ts'
-import { CLOCK_STARTS, deadlineFor, deadlineKindFor, dueBriefly, dueDay, limitDay, termInWords, type DueDay } from './deadlines.ts'
+import {
+  CLOCK_STARTS,
+  type DueDay,
+  deadlineFor,
+  deadlineKindFor,
+  dueBriefly,
+  dueDay,
+  limitDay,
+  termInWords,
+} from './deadlines.ts'
 
 /** What the due day of a petition rests on. */
 export type DueFacts = {
@@ -11,7 +20,11 @@ export type DueFacts = {
   readonly routedOn: Day | null
   readonly grade: Grade | null
   readonly regulation: Regulation
-  readonly instruction: { readonly on: Day; readonly leadUnit: string | null; readonly limitOn: Day | null } | null
+  readonly instruction: {
+    readonly on: Day
+    readonly leadUnit: string | null
+    readonly limitOn: Day | null
+  } | null
 }
 
 /** What has to be done by when, and why: a stated limit, or a rule with the day its clock started. */
@@ -32,9 +45,14 @@ export function dueTermOf(facts: DueFacts): DueTerm | null {
     const from = facts.route === 'submit' && facts.routedOn !== null ? facts.routedOn : instruction.on
     return { kind: 'rule', from, rule: 'submit' }
   }
-  const rule = facts.route === null ? ruleBeforeRoute(facts) : deadlineKindFor({ ...facts, route: facts.route })
+  const rule =
+    facts.route === null ? ruleBeforeRoute(facts) : deadlineKindFor({ ...facts, route: facts.route })
   if (rule === null) return null
-  return { kind: 'rule', rule, from: rule === 'transfer' || rule === 'submit' ? (facts.routedOn ?? receivedOn) : receivedOn }
+  return {
+    kind: 'rule',
+    rule,
+    from: rule === 'transfer' || rule === 'submit' ? (facts.routedOn ?? receivedOn) : receivedOn,
+  }
 }
 
 function ruleBeforeRoute(facts: DueFacts): DeadlineKind {

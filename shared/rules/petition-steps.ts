@@ -1,7 +1,16 @@
 import type { Unit } from '../domain/catalogue.ts'
 import type { PetitionState, Purpose, Route } from '../domain/petition.ts'
 
-export type Step = 'direct' | 'transfer' | 'submit' | 'decline' | 'instruct' | 'answer' | 'close' | 'correct' | 'remark'
+export type Step =
+  | 'direct'
+  | 'transfer'
+  | 'submit'
+  | 'decline'
+  | 'instruct'
+  | 'answer'
+  | 'close'
+  | 'correct'
+  | 'remark'
 
 /** What the rules below look at. */
 export type SteppedPetition = {
@@ -28,7 +37,9 @@ export function stepRefusal(step: Step, petition: SteppedPetition): string | nul
     case 'answer':
       if (state === 'registered') return '还没有确定办理方式，请先选择直接办理、转办或呈办，再记录答复。'
       if (state === 'submitted') return '已呈报校领导，尚未批示，请待批示后再记录答复。'
-      return OPEN.includes(state) || state === 'answered' ? null : `事项${ENDED[state] ?? '已有结果'}，不能再记录答复。`
+      return OPEN.includes(state) || state === 'answered'
+        ? null
+        : `事项${ENDED[state] ?? '已有结果'}，不能再记录答复。`
     case 'close':
       if (state === 'answered') return null
       if (state === 'closed' || state === 'declined') return `事项${ENDED[state]}，不必再办结。`
@@ -47,7 +58,8 @@ const ENDED: Partial<Record<PetitionState, string>> = {
 }
 
 function routeRefusal(route: Route, petition: SteppedPetition): string | null {
-  if (!OPEN.includes(petition.state)) return `事项${ENDED[petition.state] ?? '已有结果'}，不能再改变办理方式。`
+  if (!OPEN.includes(petition.state))
+    return `事项${ENDED[petition.state] ?? '已有结果'}，不能再改变办理方式。`
   if (route === 'direct' && petition.purpose === 'accusation') {
     return '检举控告事项不能由本单位直接办理，只能转纪检监察部门或呈报校领导（《信访工作条例》第三十条）。'
   }
@@ -92,7 +104,10 @@ export function mainStep(state: PetitionState): Step | null {
 }
 
 /** A matter is never put before the leader it complains about. */
-export function leaderRefusal(petition: SteppedPetition, leader: { readonly post: string; readonly name: string }): string | null {
+export function leaderRefusal(
+  petition: SteppedPetition,
+  leader: { readonly post: string; readonly name: string },
+): string | null {
   if (leader.name === '' || !petition.accusedNames.includes(leader.name)) return null
   return `${leader.post}${leader.name}是被反映人，不能呈报其批示（《信访工作条例》第二十八条、第三十条）。`
 }
