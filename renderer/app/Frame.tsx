@@ -2,8 +2,10 @@ import { Tooltip } from '@mantine/core'
 import { useIdle } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import type { Answer } from '../../shared/contract/api.ts'
 import { useSession } from '../bridge/desk-context.tsx'
 import { useDeskQuery } from '../bridge/use-desk-query.ts'
+import { RegisterStateProvider, useReadyToRegister } from '../features/register/register-state.tsx'
 import { ChangePasswordDialog } from '../features/session/ChangePasswordDialog.tsx'
 import type { Shortcut } from '../ui/shortcut-registry.ts'
 import { ShortcutScope, useActiveShortcuts, useShortcut } from '../ui/shortcuts.tsx'
@@ -18,8 +20,18 @@ import { useScanner } from './use-scanner.ts'
 
 type Open = 'help' | 'find' | 'password' | null
 
+type Props = { readonly onLock: () => void }
+
 /** What stays around every page: the bar above, the places at the left, the truth about the desk below. */
-export function Frame({ onLock }: { onLock: () => void }) {
+export function Frame({ onLock }: Props) {
+  return (
+    <RegisterStateProvider>
+      <FrameAroundPages onLock={onLock} />
+    </RegisterStateProvider>
+  )
+}
+
+function FrameAroundPages({ onLock }: Props) {
   const session = useSession()
   const [location, navigate] = useLocation()
   const [open, setOpen] = useState<Open>(null)
@@ -28,6 +40,7 @@ export function Frame({ onLock }: { onLock: () => void }) {
   const shortcuts = useActiveShortcuts()
   const status = useDeskQuery('desk.status', undefined, { refetchEveryMs: 60_000 })
   const places = placesFor(session.me.roles)
+  const readyToRegister = useReadyToRegister()
   const main = useFocusedMain(location)
   useIdleLock(session.idleMinutes, onLock)
   useScanner((number) => navigate(`/petitions/${number}`))
@@ -40,6 +53,11 @@ export function Frame({ onLock }: { onLock: () => void }) {
   useShortcut('F1', '本页可用的按键', () => show('help'), { everywhere: true })
   useShortcut('F9', '锁定', onLock, { everywhere: true })
   useShortcut('Ctrl+K', '查找、跳转、执行', () => show('find'))
+
+  function goTo({ path }: Place) {
+    if (path === '/register') readyToRegister()
+    navigate(path)
+  }
 
   const close = () => setOpen(null)
   return (
@@ -57,8 +75,8 @@ export function Frame({ onLock }: { onLock: () => void }) {
             place={place}
             keys={`Alt+${index + 1}`}
             here={location.startsWith(place.path)}
-            waiting={place.waiting === undefined ? 0 : (status.data?.waiting[place.waiting] ?? 0)}
-            onGo={() => navigate(place.path)}
+            waiting={waitingAt(place, status.data)}
+            onGo={() => goTo(place)}
           />
         ))}
       </nav>
@@ -73,6 +91,12 @@ export function Frame({ onLock }: { onLock: () => void }) {
       <ChangePasswordDialog opened={open === 'password'} onClose={close} />
     </div>
   )
+}
+
+/** Without an archive nothing waits to be sent: there is nothing anybody could do about it there. */
+function waitingAt({ waiting }: Place, status: Answer<'desk.status'> | undefined): number {
+  if (waiting === undefined || status === undefined) return 0
+  return waiting === 'archive' && !status.archive.configured ? 0 : status.waiting[waiting]
 }
 
 type PlaceProps = {
@@ -94,6 +118,7 @@ function PlaceLink({ place, keys, here, waiting, onGo }: PlaceProps) {
         className={classes['place'] ?? ''}
         aria-current={here ? 'page' : undefined}
         aria-keyshortcuts={place.key ?? keys}
+        onClick={onGo}
       >
         <span>{place.name}</span>
         {place.key !== undefined && <kbd className={classes['key']}>{place.key}</kbd>}

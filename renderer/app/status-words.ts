@@ -32,11 +32,10 @@ function ageMs(at: Instant, nowMs: number): number {
 
 function backupFact({ lastAt, problem }: Status['backup'], today: Day, nowMs: number): StatusFact {
   const explanation = problem ?? '每个工作日结束和每次关闭程序时自动备份，也可以现在备份一次。'
-  if (problem !== null) return { about: 'backup', text: '备份 没有成功', late: true, explanation }
   if (lastAt === null) return { about: 'backup', text: '备份 还没有做过', late: false, explanation }
-  const late = ageMs(lastAt, nowMs) > BACKUP_LATE_MS
-  const text = `备份 ${instantText(lastAt, today)}`
-  return { about: 'backup', text: late ? `${text}，已超过一天` : text, late, explanation }
+  const old = ageMs(lastAt, nowMs) > BACKUP_LATE_MS
+  const text = `备份 ${instantText(lastAt, today)}${old ? '，已超过一天' : problem === null ? '' : '，有问题'}`
+  return { about: 'backup', text, late: old || problem !== null, explanation }
 }
 
 function archiveFact(archive: Status['archive'], nowMs: number): StatusFact {

@@ -23,7 +23,9 @@ afterAll(async () => {
   rmSync(archive, { recursive: true, force: true })
 })
 
-test('a first day at the desk, from the first start to a petition the archive has acknowledged, without a mouse', async ({ onTestFailed }) => {
+test('a first day at the desk, from the first start to a petition the archive has acknowledged, without a mouse', async ({
+  onTestFailed,
+}) => {
   onTestFailed(() => window.shootFailure())
   await foundTheDesk(window)
   await addTheLeader(window)
@@ -52,7 +54,11 @@ async function foundTheDesk({ fill, press, sees, look, page, type }: DeskWindow)
 
   await sees('恢复码：请打印并锁好')
   await look('02-recovery-code')
-  const code = await page.locator('p').filter({ hasText: /^\S{5}(-\S{5})+$/ }).first().innerText()
+  const code = await page
+    .locator('p')
+    .filter({ hasText: /^\S{5}(-\S{5})+$/ })
+    .first()
+    .innerText()
   await type('wrong')
   await press('Enter')
   await sees('与恢复码的最后一组不同')
@@ -85,7 +91,16 @@ async function addTheLeader({ press, sees, tabTo, fill, look }: DeskWindow) {
   await sees('李校长')
 }
 
-async function registerAVisit({ press, fill, choose, sees, noLongerSees, look, tabTo, page }: DeskWindow): Promise<string> {
+async function registerAVisit({
+  press,
+  fill,
+  choose,
+  sees,
+  noLongerSees,
+  look,
+  tabTo,
+  page,
+}: DeskWindow): Promise<string> {
   await press('F2')
   await sees('随填随存')
   await look('07-register-empty')

@@ -30,6 +30,16 @@ export function DraftsButton({ drafts, onGoOn }: Props) {
     setDiscarded(null)
   }
 
+  // In the dialog as long as it is open, for only its keys work then.
+  const undo = discarded !== null && (
+    <UndoBar
+      key={discarded.id}
+      message={`已丢弃“${discarded.title}”的草稿。`}
+      onUndo={putBack}
+      onGone={() => setDiscarded(null)}
+    />
+  )
+
   return (
     <>
       {some && (
@@ -38,6 +48,7 @@ export function DraftsButton({ drafts, onGoOn }: Props) {
         </Button>
       )}
       <Dialog opened={opened} onClose={() => setOpened(false)} title="未登记完的来访">
+        {undo}
         <Stack gap="xs">
           <Failure error={discard.error ?? save.error} />
           {!some && <Text c="dimmed">没有未登记完的来访。</Text>}
@@ -64,14 +75,7 @@ export function DraftsButton({ drafts, onGoOn }: Props) {
           ))}
         </Stack>
       </Dialog>
-      {discarded !== null && (
-        <UndoBar
-          key={discarded.id}
-          message={`已丢弃“${discarded.title}”的草稿。`}
-          onUndo={putBack}
-          onGone={() => setDiscarded(null)}
-        />
-      )}
+      {!opened && undo}
     </>
   )
 }

@@ -55,7 +55,7 @@ export function JudgeSection({ index }: { index: number }) {
 function LegalFlags({ index }: { index: number }) {
   const flags = usePetitionField(index, 'legalFlags')
   return (
-    <Group gap="sm" className={classes['twelve'] ?? ''} role="group" aria-label="是否已进入法定途径">
+    <Group gap="sm" className={classes['eight'] ?? ''} role="group" aria-label="是否已进入法定途径">
       <Text size="xs">已进入法定途径：</Text>
       {FLAGS.map((flag) => (
         <Checkbox
@@ -75,7 +75,7 @@ function LegalFlags({ index }: { index: number }) {
 
 function Judged({ repeat }: { repeat: RepeatAnswer }) {
   return (
-    <Text size="xs" className={classes['twelve'] ?? ''}>
+    <Text size="xs" className={classes['four'] ?? ''}>
       判重：{judgedText(repeat)}
     </Text>
   )
@@ -84,7 +84,7 @@ function Judged({ repeat }: { repeat: RepeatAnswer }) {
 function judgedText(repeat: RepeatAnswer): string {
   switch (repeat.answer) {
     case 'first':
-      return '初次来访（右侧没有查到，或尚未回答）'
+      return '初次来访'
     case 'repeat':
       return `重复来访，前件 ${repeat.of}`
     default:

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { dayOf } from '../../../shared/domain/day.ts'
 import { MATERIAL_FORMS } from '../../../shared/domain/visit.ts'
 import { useToday } from '../../bridge/desk-context.tsx'
@@ -15,7 +15,7 @@ import {
 } from './inputs.tsx'
 import { isInstant } from './instant-text.ts'
 import classes from './register.module.css'
-import { useRows } from './use-rows.tsx'
+import { type Rows, useRows } from './use-rows.tsx'
 
 const FORM_OPTIONS = optionsOf(MATERIAL_FORMS)
 
@@ -23,14 +23,23 @@ const FORM_OPTIONS = optionsOf(MATERIAL_FORMS)
 export function PaperSection() {
   const today = useToday()
   const startedAt = useVisitField('startedAt')
+  const materials = useRows('materials', (index) => `材料 ${index + 1}`)
   const day = isInstant(startedAt.value) ? dayOf(startedAt.value) : today
   const start = {
     ...startedAt,
     set: (value: string | null) => startedAt.set(value ?? ''),
   }
   return (
-    <FormSection number={5} title="材料与签名">
-      <Materials />
+    <FormSection
+      number={5}
+      title="材料与签名"
+      aside={
+        <Button size="compact-xs" variant="subtle" onClick={materials.add} disabled={materials.count >= 50}>
+          添加携带材料
+        </Button>
+      }
+    >
+      <Materials rows={materials} />
       <div className={classes['grid']}>
         <TextField label="接谈人" required field={useVisitField('receivedBy')} className={classes['three']} />
         <TextField label="接谈部门" field={useVisitField('receivingUnit')} className={classes['three']} />
@@ -45,24 +54,17 @@ export function PaperSection() {
         />
         <LongField label="备注" rows={1} field={useVisitField('remark')} className={classes['five']} />
       </div>
-      <Text size="xs" c="dimmed">
-        登记表打印后请来访人核对并签名：以上记录经本人核对无误。
-      </Text>
     </FormSection>
   )
 }
 
 /** 携带材料清单 */
-function Materials() {
-  const { count, added, add, remove, undo } = useRows('materials', (index) => `材料 ${index + 1}`)
+function Materials({ rows: { count, added, remove, undo } }: { rows: Rows }) {
   return (
     <div className={classes['rows']} role="group" aria-label="携带材料">
       {Array.from({ length: count }, (_, at) => (
         <MaterialRow key={at} index={at} focused={added === at} onRemove={() => remove(at)} />
       ))}
-      <Button variant="default" size="compact-sm" onClick={add} disabled={count >= 50}>
-        添加携带材料
-      </Button>
       {undo}
     </div>
   )

@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core'
-import { useState } from 'react'
-import { type Instant, instantOf } from '../../../shared/domain/day.ts'
+import { useEffect } from 'react'
+import type { Answer } from '../../../shared/contract/api.ts'
+import { instantOf } from '../../../shared/domain/day.ts'
 import { useDesk, useSession } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Failure } from '../../ui/Failure.tsx'
@@ -9,40 +10,25 @@ import { useShortcut } from '../../ui/shortcuts.tsx'
 import { useCatalogue } from '../../ui/use-catalogue.ts'
 import { readDraft } from './draft-form.ts'
 import { type Registered, RegisteredPanel } from './RegisteredPanel.tsx'
+import { type Shown, typing, useRegisterState } from './register-state.tsx'
 import { VisitEditor } from './VisitEditor.tsx'
 import { blankVisit, type VisitEntry } from './visit-entry.ts'
-
-/** What is on the page: a visit being typed, or one just saved. */
-type Shown =
-  | {
-      readonly kind: 'typing'
-      readonly id: string
-      readonly visit: VisitEntry
-      readonly savedAt: Instant | null
-    }
-  | { readonly kind: 'registered'; readonly registered: Registered }
 
 /** 来访登记: one page, no wizard. It opens where the last unfinished visit stopped. */
 export function RegisterPage() {
   const desk = useDesk()
   const blank = useBlank()
-  const drafts = useDeskQuery('drafts.list', undefined)
+  const drafts = useDeskQuery('drafts.list', undefined, { fresh: true })
   const { me } = useSession()
-  const [shown, setShown] = useState<Shown | null>(null)
-
-  if (shown === null && blank !== null && drafts.data !== undefined) {
-    const mine = drafts.data
-      .map((draft) => ({ ...draft, read: readDraft(draft.form, blank()) }))
-      .find(({ read }) => read !== null && !read.parked && read.by === me.login)
-    setShown(
-      mine?.read
-        ? { kind: 'typing', id: mine.id, visit: mine.read.visit, savedAt: mine.savedAt }
-        : { kind: 'typing', id: crypto.randomUUID(), visit: blank(), savedAt: null },
-    )
-  }
+  const [shown, setShown] = useRegisterState()
+  // Not what was known before somebody else worked here: the drafts as they are now.
+  const known = drafts.isFetchedAfterMount ? drafts.data : undefined
+  useEffect(() => {
+    if (shown === null && blank !== null && known !== undefined) setShown(opened(known, blank, me.login))
+  }, [shown, blank, known, me.login, setShown])
 
   function startNew() {
-    if (blank !== null) setShown({ kind: 'typing', id: crypto.randomUUID(), visit: blank(), savedAt: null })
+    if (blank !== null) setShown(typing(crypto.randomUUID(), blank(), null))
   }
 
   async function goOn(id: string) {
@@ -50,7 +36,7 @@ export function RegisterPage() {
     const all = await desk('drafts.list', undefined)
     const draft = all.find((each) => each.id === id)
     const read = draft && blank ? readDraft(draft.form, blank()) : null
-    if (draft && read) setShown({ kind: 'typing', id, visit: read.visit, savedAt: draft.savedAt })
+    if (draft && read) setShown(typing(id, read.visit, draft.savedAt))
   }
 
   if (shown === null) {
@@ -69,7 +55,7 @@ export function RegisterPage() {
     <VisitEditor
       key={shown.id}
       id={shown.id}
-      initial={shown.visit}
+      store={shown.store}
       restoredAt={shown.savedAt}
       others={(drafts.data ?? []).filter(({ id }) => id !== shown.id)}
       onNew={startNew}
@@ -77,6 +63,15 @@ export function RegisterPage() {
       onRegistered={(registered) => setShown({ kind: 'registered', registered })}
     />
   )
+}
+
+/** The visit this person was in the middle of, unless it was put aside; else a new one. */
+function opened(drafts: Answer<'drafts.list'>, blank: () => VisitEntry, login: string): Shown {
+  for (const { id, form, savedAt } of drafts) {
+    const read = readDraft(form, blank())
+    if (read !== null && !read.parked && read.by === login) return typing(id, read.visit, savedAt)
+  }
+  return typing(crypto.randomUUID(), blank(), null)
 }
 
 function AfterSaving({ registered, onNext }: { registered: Registered; onNext: () => void }) {

@@ -11,8 +11,8 @@ import { useShortcut } from '../../ui/shortcuts.tsx'
 import { DraftNote } from './DraftNote.tsx'
 import { DraftsButton } from './DraftsButton.tsx'
 import { useEarlier } from './EarlierPanel.tsx'
-import { EntryProvider, useEntryStore } from './entry-fields.ts'
-import { createEntryStore } from './entry-store.ts'
+import { EntryProvider } from './entry-fields.ts'
+import type { EntryStore } from './entry-store.ts'
 import { focusField, focusSection } from './FormSection.tsx'
 import { HandlingSection } from './HandlingSection.tsx'
 import { JudgeSection } from './JudgeSection.tsx'
@@ -24,11 +24,10 @@ import classes from './register.module.css'
 import { SideColumn } from './SideColumn.tsx'
 import { useDraft } from './use-draft.ts'
 import { useSaveVisit } from './use-save-visit.ts'
-import type { VisitEntry } from './visit-entry.ts'
 
 type Props = {
   readonly id: string
-  readonly initial: VisitEntry
+  readonly store: EntryStore
   /** When the draft it goes on from was saved; null for a new visit. */
   readonly restoredAt: Instant | null
   readonly others: Answer<'drafts.list'>
@@ -38,16 +37,14 @@ type Props = {
 }
 
 export function VisitEditor(props: Props) {
-  const [store] = useState(() => createEntryStore(props.initial))
   return (
-    <EntryProvider value={store}>
+    <EntryProvider value={props.store}>
       <Editor {...props} />
     </EntryProvider>
   )
 }
 
-function Editor({ id, restoredAt, others, onNew, onGoOn, onRegistered }: Props) {
-  const store = useEntryStore()
+function Editor({ id, store, restoredAt, others, onNew, onGoOn, onRegistered }: Props) {
   const draft = useDraft(id, store, useSession().me.login)
   const page = useRef<HTMLDivElement>(null)
   const [index, setIndex] = useState(0)
@@ -100,7 +97,7 @@ function Editor({ id, restoredAt, others, onNew, onGoOn, onRegistered }: Props) 
           <HandlingSection index={index} />
           <PaperSection />
           <Text size="xs" c="dimmed">
-            Ctrl+↓ 下一部分，Ctrl+↑ 上一部分，Ctrl+回车 保存并打印回执
+            Ctrl+↓ 下一部分，Ctrl+↑ 上一部分，Ctrl+回车 保存并打印回执；登记表打印后请来访人核对并签名。
           </Text>
         </div>
         <SideColumn

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { Instant } from '../../../shared/domain/day.ts'
@@ -19,6 +20,7 @@ export type Draft = {
 /** Keeps what is typed in the store, a moment after it was typed and whenever the window loses the eye. */
 export function useDraft(id: string, store: EntryStore, by: string): Draft {
   const desk = useDesk()
+  const client = useQueryClient()
   const [state, setState] = useState<DraftState>({ kind: 'none' })
   const [saver] = useState(() =>
     createDraftSaver((parked) => saveDraft(desk, id, { visit: store.get(), parked, by }), setState),
@@ -48,7 +50,9 @@ export function useDraft(id: string, store: EntryStore, by: string): Draft {
   useBeforeLock(() => saver.flush())
 
   async function park() {
-    if (isBegun(store.get())) await saver.park()
+    if (!isBegun(store.get())) return
+    await saver.park()
+    await client.invalidateQueries({ queryKey: ['drafts.list'] })
   }
 
   return { state, saver, park }

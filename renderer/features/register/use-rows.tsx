@@ -6,7 +6,7 @@ import { BLANK_MATERIAL, BLANK_PERSON, BLANK_PETITION, type VisitEntry } from '.
 const BLANKS = { petitioners: BLANK_PERSON, petitions: BLANK_PETITION, materials: BLANK_MATERIAL } as const
 type List = keyof typeof BLANKS
 
-type Rows = {
+export type Rows = {
   readonly count: number
   /** The row just added, which takes the focus; null after a draft was opened. */
   readonly added: number | null

@@ -72,7 +72,8 @@ function TakeButtons({ id, taken, paper }: TakeProps) {
             用 Word 打开
           </Button>
           <Button
-            data-autofocus
+            // It appears after the dialog has given the focus away.
+            autoFocus
             onClick={() => void print()}
             loading={busy}
             disabled={paper === null}

@@ -79,8 +79,13 @@ function keysOf(page: Page) {
     fill,
     async choose(label: string, text: string) {
       await fill(label, text)
-      await page.locator('[role=option][data-combobox-selected]').waitFor()
-      await page.keyboard.press('Enter')
+      const first = page.locator('[role=option][data-combobox-selected]')
+      // Keys sent by a program come faster than the list can follow, so the Enter is repeated until it was heard.
+      do {
+        await first.waitFor()
+        await page.keyboard.press('Enter')
+        await page.waitForTimeout(100)
+      } while (await first.isVisible())
     },
     sees: (text: string) => page.getByText(text).first().waitFor(),
     noLongerSees: (text: string) => page.getByText(text).first().waitFor({ state: 'detached' }),

@@ -48,6 +48,17 @@ describe('the status bar', () => {
     expect(lateOf(status)).toEqual(['backup'])
   })
 
+  it('does not call a desk late that has only just begun, but says what to do', () => {
+    const status = aStatus({ backup: { lastAt: null, problem: '还没有备份，请点击立即备份' } })
+
+    expect(statusFacts(status, today, now)[0]).toEqual({
+      about: 'backup',
+      text: '备份 还没有做过',
+      late: false,
+      explanation: '还没有备份，请点击立即备份',
+    })
+  })
+
   it('says how long the oldest record has been waiting for the archive', () => {
     const archive = { ...aStatus().archive, oldestUnsentAt: hoursAgo(24 * 5) }
 
