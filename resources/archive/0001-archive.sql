@@ -32,7 +32,7 @@ create table desk_archive.journal (
   primary key (seq, station)
 ) partition by list (station);
 
--- Stored by content, once however many batches name it. One that only a refused batch named belongs to nothing.
+-- Stored by content, once however many batches name it.
 create table desk_archive.document (
   station text not null references desk_archive.station (code),
   sha256 text not null,
@@ -62,9 +62,12 @@ create table desk_archive.held_batch (
   manifest text not null,
   signature text not null,
   entries bytea not null,
+  -- One after the other, in the order of the manifest.
+  documents bytea not null,
   primary key (station, number)
 );
 alter table desk_archive.held_batch alter column entries set storage external;
+alter table desk_archive.held_batch alter column documents set storage external;
 
 create table desk_archive.receipt (
   station text not null references desk_archive.station (code),
@@ -120,9 +123,9 @@ begin
     for each statement execute function desk_archive.refuse_change()', partition);
   if login is not null then
     execute format('grant usage on schema desk_archive to %I', login);
-    execute format('grant execute on function desk_archive.schema_version(), desk_archive.open_delivery(text, text, text[]),
-      desk_archive.store_document(text, bytea), desk_archive.submit_batch(text, text, bytea),
-      desk_archive.receipt_for(text, integer), desk_archive.highest_held(text) to %I', login);
+    execute format('grant execute on function desk_archive.schema_version(),
+      desk_archive.submit_batch(text, text, bytea, bytea), desk_archive.receipt_for(text, integer),
+      desk_archive.highest_held(text) to %I', login);
   end if;
 end
 $$;
@@ -163,31 +166,19 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
     or exists (select from desk_archive.station s where s.code = may_see.code and s.login = session_user)
 $$;
 
--- Says which of the documents still have to be stored, in the transaction of the batch that names them.
-create function desk_archive.open_delivery(station text, key text, wanted text[], out reason text, out missing text[])
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  reason := desk_archive.admit(station, key);
-  if reason is null then
-    missing := array(
-      select unnest(wanted) except select d.sha256 from desk_archive.document d where d.station = open_delivery.station
-    );
-  end if;
-end
+-- Where each document of a manifest lies among the bytes of all of them, counted from 1.
+create function desk_archive.document_places(m jsonb)
+returns table (path text, sha256 text, size integer, start integer)
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select f.path, f.sha256, f.size, (1 + sum(f.size) over (order by f.place) - f.size)::integer
+  from rows from (jsonb_to_recordset(m -> 'files') as (path text, size integer, sha256 text)) with ordinality
+    as f (path, size, sha256, place)
+  where f.path <> 'entries.jsonl'
 $$;
 
-create function desk_archive.store_document(station text, bytes bytea) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  if not desk_archive.may_see(station) then
-    raise exception 'this login does not send for station %', station using errcode = 'insufficient_privilege';
-  end if;
-  insert into desk_archive.document (station, sha256, bytes)
-    values (station, encode(sha256(bytes), 'hex'), bytes) on conflict do nothing;
-end
-$$;
-
-create function desk_archive.accept_batch(manifest text, signature text, entries bytea, received timestamptz) returns void
+create function desk_archive.accept_batch(
+  manifest text, signature text, entries bytea, documents bytea, received timestamptz
+) returns void
 language plpgsql set search_path = pg_catalog, pg_temp set work_mem = '64MB' as $$
 declare
   m constant jsonb := manifest::jsonb;
@@ -199,8 +190,9 @@ declare
 begin
   insert into desk_archive.journal (station, seq, line)
     select code, first_seq + place - 1, line
-    from string_to_table(convert_from(substr(entries, 1, length(entries) - 1), 'UTF8'), E'\n')
-      with ordinality as file (line, place);
+    from string_to_table(convert_from(entries, 'UTF8'), E'\n') with ordinality as file (line, place)
+    -- Nothing follows the last line feed.
+    where line <> '';
   get diagnostics lines = row_count;
 
   if lines <> (m ->> 'entryCount')::bigint or lines <> final_seq - first_seq + 1
@@ -213,6 +205,9 @@ begin
       using errcode = 'data_exception';
   end if;
 
+  insert into desk_archive.document (station, sha256, bytes)
+    select code, d.sha256, substr(documents, d.start, d.size) from desk_archive.document_places(m) d
+    on conflict do nothing;
   insert into desk_archive.batch (station, number, from_seq, to_seq, entry_count, manifest, manifest_hash, signature)
     values (code, (m ->> 'number')::integer, first_seq, final_seq, lines, manifest, own_hash, signature);
   insert into desk_archive.receipt (station, number, manifest_hash, entry_count, outcome, received_at)
@@ -236,16 +231,18 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- Path of the first file that is not what the manifest says, null when all are.
-create function desk_archive.damaged_file(m jsonb, entries bytea) returns text
-language sql stable set search_path = pg_catalog, pg_temp as $$
+create function desk_archive.damaged_file(m jsonb, entries bytea, documents bytea) returns text
+language sql immutable set search_path = pg_catalog, pg_temp as $$
   select f.path
   from jsonb_to_recordset(m -> 'files') as f (path text, size bigint, sha256 text)
-  where case when f.path = 'entries.jsonl'
-      then f.size <> length(entries) or f.sha256 <> encode(sha256(entries), 'hex')
-      else not exists (
-        select from desk_archive.document d
-        where d.station = m ->> 'station' and d.sha256 = f.sha256 and length(d.bytes) = f.size
-      ) end
+  where f.path = 'entries.jsonl' and (f.size <> length(entries) or f.sha256 <> encode(sha256(entries), 'hex'))
+  union all
+  select d.path
+  from desk_archive.document_places(m) d
+  where d.sha256 <> encode(sha256(substr(documents, d.start, d.size)), 'hex')
+  union all
+  select 'documents'
+  where length(documents) <> (select coalesce(sum(d.size), 0) from desk_archive.document_places(m) d)
   limit 1
 $$;
 
@@ -262,7 +259,7 @@ begin
       returning * into held;
     exit when not found;
     if desk_archive.follows(held.manifest::jsonb, place) then
-      perform desk_archive.accept_batch(held.manifest, held.signature, held.entries, received);
+      perform desk_archive.accept_batch(held.manifest, held.signature, held.entries, held.documents, received);
     else
       update desk_archive.receipt r set outcome = 'refused', reason = 'doesNotFollow', received_at = received
         where r.station = code and r.number = held.number;
@@ -273,7 +270,7 @@ $$;
 
 -- The one way in. The whole batch is one value of one statement: it is stored or it is not, whatever happens to the
 -- connection, and asked again it gives the same answer.
-create function desk_archive.submit_batch(manifest text, signature text, entries bytea,
+create function desk_archive.submit_batch(manifest text, signature text, entries bytea, documents bytea,
   out outcome text, out reason text, out detail text, out awaiting integer, out received_at timestamptz)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -305,7 +302,7 @@ begin
     return;
   end if;
 
-  detail := desk_archive.damaged_file(m, entries);
+  detail := desk_archive.damaged_file(m, entries, documents);
   if detail is not null then
     reason := 'damagedFile';
     return;
@@ -316,15 +313,15 @@ begin
       return;
     end if;
     outcome := 'accepted';
-    perform desk_archive.accept_batch(manifest, signature, entries, received_at);
+    perform desk_archive.accept_batch(manifest, signature, entries, documents, received_at);
     perform desk_archive.settle(code, received_at);
     return;
   end if;
 
   outcome := 'held';
   awaiting := place.last_number + 1;
-  insert into desk_archive.held_batch (station, number, manifest, signature, entries)
-    values (code, batch_number, manifest, signature, entries);
+  insert into desk_archive.held_batch (station, number, manifest, signature, entries, documents)
+    values (code, batch_number, manifest, signature, entries, documents);
   insert into desk_archive.receipt (station, number, manifest_hash, entry_count, outcome, received_at)
     values (code, batch_number, own_hash, (m ->> 'entryCount')::integer, outcome, received_at)
     on conflict on constraint receipt_pkey do update

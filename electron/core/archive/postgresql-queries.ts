@@ -19,7 +19,6 @@ const rowSchema = z.object({
 })
 const answerSchema = rowSchema.extend({ detail: z.string().nullable() })
 const receiptRowSchema = rowSchema.extend({ manifest_hash: z.string(), entry_count: z.number() })
-const openingSchema = z.object({ missing: z.array(z.string()).nullable() })
 const heldSchema = z.object({
   number: z.number(),
   to_seq: z.coerce.number(),
@@ -27,14 +26,19 @@ const heldSchema = z.object({
   manifest_hash: z.string(),
 })
 
-/** Safe to repeat. A batch without documents is a single statement; with documents, a single transaction. */
-export async function submitBatch(client: Client, batch: SealedBatch): Promise<Judgement> {
-  if (batch.files.size === 1) return submitEntries(client, batch)
-  await client.query('begin')
-  await storeDocuments(client, batch)
-  const judgement = await submitEntries(client, batch)
-  await client.query(judgement[1].outcome === 'refused' ? 'rollback' : 'commit')
-  return judgement
+/** One statement for the whole batch, so it happens or it does not; repeated, it gets the same answer. */
+export async function submitBatch(client: Client, { signed, files }: SealedBatch): Promise<Judgement> {
+  const documents = signed.manifest.files
+    .filter(({ path }) => path !== ENTRIES_PATH)
+    .map(({ path }) => files.get(path) ?? Buffer.alloc(0))
+  const { rows } = await client.query('select * from desk_archive.submit_batch($1, $2, $3, $4)', [
+    manifestBytes(signed.manifest).toString('utf8'),
+    signed.signature,
+    files.get(ENTRIES_PATH),
+    Buffer.concat(documents),
+  ])
+  const row = answerSchema.parse(rows[0])
+  return [instantOf(row.received_at.getTime()), answerOf(row)]
 }
 
 export async function receiptFor(
@@ -63,31 +67,6 @@ export async function highestHeld(client: Client, station: string): Promise<Held
   if (rows.length === 0) return null
   const { number, to_seq, last_hash, manifest_hash } = heldSchema.parse(rows[0])
   return { number, toSeq: to_seq, lastHash: last_hash, manifestHash: manifest_hash }
-}
-
-async function submitEntries(client: Client, { signed, files }: SealedBatch): Promise<Judgement> {
-  const { rows } = await client.query('select * from desk_archive.submit_batch($1, $2, $3)', [
-    manifestBytes(signed.manifest).toString('utf8'),
-    signed.signature,
-    files.get(ENTRIES_PATH),
-  ])
-  const row = answerSchema.parse(rows[0])
-  return [instantOf(row.received_at.getTime()), answerOf(row)]
-}
-
-/** Only those the archive does not have yet; none when the station may not send, as `submit_batch` will then say. */
-async function storeDocuments(client: Client, { signed, files }: SealedBatch): Promise<void> {
-  const { station, publicKey, files: listed } = signed.manifest
-  const documents = new Map(listed.map(({ sha256, path }) => [sha256, path]))
-  const { rows } = await client.query('select missing from desk_archive.open_delivery($1, $2, $3)', [
-    station,
-    publicKey,
-    listed.filter(({ path }) => path !== ENTRIES_PATH).map(({ sha256 }) => sha256),
-  ])
-  for (const sha256 of openingSchema.parse(rows[0]).missing ?? []) {
-    const bytes = files.get(documents.get(sha256) ?? '')
-    await client.query('select desk_archive.store_document($1, $2)', [station, bytes])
-  }
 }
 
 function answerOf(row: z.output<typeof answerSchema>): Answer {

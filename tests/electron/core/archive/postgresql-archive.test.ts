@@ -125,9 +125,8 @@ describe('a station with a login of its own', () => {
       'select * from desk_archive.journal',
       `insert into desk_archive.journal_sa values ('SA', 99, '{}')`,
       'select * from desk_archive.receipt',
-      `select desk_archive.accept_batch('{}', '', '', now())`,
+      `select desk_archive.accept_batch('{}', '', '', '', now())`,
       `select desk_archive.register_station('SC', 'key')`,
-      `select desk_archive.store_document('SB', 'x')`,
     ]) {
       await expect(station.query(statement)).rejects.toMatchObject({ code: '42501' })
     }
@@ -137,10 +136,11 @@ describe('a station with a login of its own', () => {
   it('cannot slip in a batch whose bytes are not those of its manifest', async () => {
     const station = await connectAs(login)
     const { manifest, signature } = second.signed
-    const { rows } = await station.query('select * from desk_archive.submit_batch($1, $2, $3)', [
+    const { rows } = await station.query('select * from desk_archive.submit_batch($1, $2, $3, $4)', [
       JSON.stringify(manifest),
       signature,
       linesFile(entryLines(batch)),
+      Buffer.concat([...second.files.values()].slice(1)),
     ])
 
     expect(rows).toMatchObject([{ outcome: 'refused', reason: 'damagedFile', detail: 'entries.jsonl' }])
@@ -196,17 +196,38 @@ describe('the journal in PostgreSQL', () => {
     await client.query('rollback')
   })
 
-  it('takes no document twice', async () => {
-    const batch = someBatches({ station: 'JC', sizes: [2], key, documents: 3 })[0] ?? missing()
+  it('keeps a document once that several batches name, and no byte that none names', async () => {
+    const [one = missing(), two = missing()] = someBatches({
+      station: 'JC',
+      sizes: [2, 2],
+      key,
+      documents: 3,
+    })
+    const names = [...one.files.keys()].slice(1)
+    const again = forgeBatch(
+      {
+        ...two,
+        files: new Map([
+          ...two.files,
+          ...names.map((name) => [name, one.files.get(name) ?? missing()] as const),
+        ]),
+      },
+      key,
+      {},
+    )
     const archive = openArchive(postgres.url())
-    const halfway = await postgres.connect()
-    const [, , bytes] = [...batch.files.values()]
-    await halfway.query(`select desk_archive.open_delivery('JC', $1, '{}')`, [key.publicKey])
-    await halfway.query(`select desk_archive.store_document('JC', $1)`, [bytes])
-    await halfway.end()
+    await archive.deliver(one)
 
-    expect(await archive.deliver(batch)).toEqual(accepted(archive, batch))
-    expect(await storedDocuments(client, 'JC')).toHaveProperty('size', 3)
+    const { manifest, signature } = again.signed
+    const { rows } = await client.query('select * from desk_archive.submit_batch($1, $2, $3, $4)', [
+      JSON.stringify(manifest),
+      signature,
+      again.files.get('entries.jsonl'),
+      Buffer.concat([...[...again.files.values()].slice(1), Buffer.from('more')]),
+    ])
+    expect(rows).toMatchObject([{ outcome: 'refused', reason: 'damagedFile', detail: 'documents' }])
+    expect(await archive.deliver(again)).toEqual(accepted(archive, again))
+    expect(await storedDocuments(client, 'JC')).toHaveProperty('size', 6)
     await archive.close()
   })
 })
@@ -292,6 +313,7 @@ async function connectAs({ name, password }: { name: string; password: string })
     password,
     database: 'postgres',
   })
+  station.on('error', () => undefined)
   await station.connect()
   return station
 }

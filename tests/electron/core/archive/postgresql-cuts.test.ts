@@ -94,21 +94,22 @@ describe(`with the connection cut ${CUTS} times at random (seed ${SEED})`, () =>
     const random = seededRandom(SEED + 1)
     const batches = someBatches({
       station: 'CB',
-      sizes: Array.from({ length: CUTS }, () => 400),
+      sizes: Array.from({ length: CUTS * 2 }, () => 300),
       key,
       documents: 2,
     })
     const archive = openArchive(postgres.url())
     const receipts: Receipt[] = []
     let ended = 0
-    for (const batch of batches) {
-      const delivery = deliverUntilAnswered(archive, batch)
-      await new Promise((resolve) => setTimeout(resolve, random() * 25))
+    for (let index = 0; index < batches.length; index += 2) {
+      // Two on the line at once, as sync sends them.
+      const deliveries = batches.slice(index, index + 2).map((batch) => deliverUntilAnswered(archive, batch))
+      await new Promise((resolve) => setTimeout(resolve, random() * 30))
       const { rowCount } = await client.query(
         `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'petition-desk'`,
       )
       ended += rowCount ?? 0
-      receipts.push(await delivery)
+      receipts.push(...(await Promise.all(deliveries)))
     }
 
     expect(ended).toBeGreaterThan(0)

@@ -60,7 +60,7 @@ describe('a sealed batch', () => {
   it('is found in order by whoever verifies it', async () => {
     for (const batch of someBatches({ sizes: [1, 300, 2], documents: 2, key })) {
       expect(await verifyBatch(batch, { publicKey: key.publicKey })).toEqual([])
-      expect(await verifyBatch(batch, { publicKey: key.publicKey, writtenHere: true })).toEqual([])
+      expect(await verifyBatch(batch, { publicKey: key.publicKey, chainOnly: true })).toEqual([])
     }
   })
 
@@ -150,8 +150,8 @@ describe('verifying', () => {
       fc.asyncProperty(aChange, async (one) => {
         const bytes = change(lines, one)
 
-        for (const writtenHere of [true, false]) {
-          expect(await verifyBatch(resealed(bytes), { writtenHere })).not.toEqual([])
+        for (const chainOnly of [true, false]) {
+          expect(await verifyBatch(resealed(bytes), { chainOnly })).not.toEqual([])
         }
       }),
       { numRuns: 300 },
