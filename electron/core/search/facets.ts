@@ -1,9 +1,9 @@
 import { type FacetFilters, type SearchableRow, statesOf } from './search-schema.ts'
+import { tokenSafe } from './token-safe.ts'
 
 /** Private-use characters keep a facet from ever being a word of the text. */
 const FACETS = '\u{E001}'
 const END = '\u{E002}'
-const ASCII_BASE = 0xe1_00
 
 /**
  * One token for every combination of the petition's facets, so that any combination of filters is one list,
@@ -36,10 +36,6 @@ export function tokensOfFilters(filters: FacetFilters): readonly string[] {
   return others === '' ? [] : [FACETS + others]
 }
 
-/** The tokenizer folds ASCII case and splits at ASCII punctuation; codes have to come through unchanged. */
 function part(name: 's' | 'u' | 'h' | 'c', code: string): string {
-  const encoded = code.replace(/[^\u{80}-\u{10FFFF}]/gu, (character) =>
-    String.fromCharCode(ASCII_BASE + character.charCodeAt(0)),
-  )
-  return name + encoded + END
+  return name + tokenSafe(code) + END
 }

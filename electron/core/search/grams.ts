@@ -1,66 +1,106 @@
-export type Script = 'han' | 'digit' | 'latin' | 'other'
+import { tokenSafe } from './token-safe.ts'
 
-export type Run = { readonly script: Script; readonly text: string; readonly length: number }
+export type Script = 'han' | 'code' | 'other'
+
+export type Run = { readonly script: Script; readonly text: string }
 
 /**
- * The lengths of the pieces indexed for each script, ascending. A word of one of these lengths is found by one
- * piece alone; a longer one by its pieces of the longest length, and then verified. One or two digits are in nearly
- * every petition, so they are only verified.
+ * Stretches of one script. `code` is what is typed without a Chinese input method: letters, digits and the marks
+ * inside numbers, times and addresses. The supplementary ideographic planes count as a whole: an ideograph newer
+ * than this runtime's tables is still one.
  */
-const GRAM_SIZES: Readonly<Record<Script, readonly number[]>> = {
-  han: [1, 2],
-  digit: [3, 4],
-  latin: [1, 2, 3],
-  other: [1, 2],
-}
-
-/** The supplementary ideographic planes as a whole: an ideograph newer than this runtime's tables is still one. */
 const RUNS =
-  /(?<han>[\p{Script=Han}\u{20000}-\u{3FFFD}]+)|(?<digit>[0-9]+)|(?<latin>\p{Script=Latin}+)|(?<other>[[\p{L}\p{N}\p{M}·]--[\p{Script=Han}\u{20000}-\u{3FFFD}0-9\p{Script=Latin}]]+)/gv
+  /(?<han>[\p{Script=Han}\u{20000}-\u{3FFFD}]+)|(?<code>[\p{Script=Latin}0-9\-_.:\/@%+#]+)|(?<other>[[\p{L}\p{N}\p{M}·]--[\p{Script=Han}\u{20000}-\u{3FFFD}0-9\p{Script=Latin}]]+)/gv
 
 export const HAN = /[\p{Script=Han}\u{20000}-\u{3FFFD}]/u
-
+const LETTER = /\p{Script=Latin}/u
+const LETTERS = /^\p{Script=Latin}+$/u
 /** Without the `u` flag, so that halves of a pair are seen. */
 const SURROGATE = /[\uD800-\uDFFF]/
 
-/** Stretches of one script. Punctuation, spaces and symbols are in none. */
-export function* runsOf(text: string): Generator<Run> {
-  for (const { groups, 0: run } of text.matchAll(RUNS)) {
-    yield { script: scriptOf(groups), text: run, length: lengthOf(run) }
-  }
+/**
+ * Which pieces of a run are indexed. A word as long as a piece is found by that piece alone; a longer one by its
+ * pieces of the greatest length, and then verified; one that is no piece and has none is only verified.
+ */
+export type GramRule = {
+  readonly sizes: readonly number[]
+  readonly keeps: (piece: string) => boolean
 }
 
-/** Every piece of every run, for the index. */
-export function addGrams(text: string, into: Set<string>): void {
-  for (const run of runsOf(text)) {
-    for (const size of GRAM_SIZES[run.script]) addPieces(run.text, size, into)
-  }
+const PAIRS: GramRule = { sizes: [1, 2], keeps: () => true }
+
+const OF_TEXT: Readonly<Record<Script, GramRule>> = {
+  han: PAIRS,
+  /** One or two digits are in nearly every petition. */
+  code: { sizes: [1, 2, 3, 4], keeps: (piece) => piece.length > 2 || LETTER.test(piece) },
+  other: PAIRS,
 }
 
-export type RunCover = {
-  /** Pieces that every text with this run has. */
+/** A petition's number is kept apart, or the year that all of them hold would drown the digits of the text. */
+const OF_NUMBER: GramRule = { sizes: [2, 3, 4], keeps: (piece) => !LETTERS.test(piece) }
+
+/** All runs of the text; other punctuation, spaces and symbols are in none. */
+export function runsOf(text: string): readonly Run[] {
+  return Array.from(text.matchAll(RUNS), ({ groups, 0: run }) => ({ script: scriptOf(groups), text: run }))
+}
+
+/** Letters alone are no part of a petition's number: its station's code would match the initials of half the names. */
+export function canBeNumber(term: string): boolean {
+  const [run, ...others] = runsOf(term)
+  return run?.script === 'code' && run.text === term && others.length === 0 && !LETTERS.test(term)
+}
+
+export function gramsOfText(text: string): ReadonlySet<string> {
+  const grams = new Set<string>()
+  for (const { script, text: run } of runsOf(text)) {
+    for (const size of OF_TEXT[script].sizes) addPieces(run, size, OF_TEXT[script], grams)
+  }
+  return grams
+}
+
+export function gramsOfNumber(number: string): ReadonlySet<string> {
+  const grams = new Set<string>()
+  for (const size of OF_NUMBER.sizes) addPieces(number, size, OF_NUMBER, grams)
+  return grams
+}
+
+export type Cover = {
+  /** Pieces that everything with the word in it has. */
   readonly grams: readonly string[]
-  /** Whether one piece is the run itself, so that having it is enough. */
+  /** Whether one piece is the word itself, so that having it is enough. */
   readonly exact: boolean
 }
 
-/** The pieces to look a run of the query up by. */
-export function coverOf(run: Run): RunCover {
-  const size = GRAM_SIZES[run.script].findLast((size) => size <= run.length)
-  if (size === undefined) return { grams: [], exact: false }
-  const grams = new Set<string>()
-  addPieces(run.text, size, grams)
-  return { grams: [...grams], exact: size === run.length }
+/** The pieces to look a term up by in the text. */
+export function coverInText(term: string): Cover {
+  const runs = runsOf(term)
+  const covers = runs.map((run) => coverBy(OF_TEXT[run.script], run.text))
+  return {
+    grams: [...new Set(covers.flatMap((cover) => cover.grams))],
+    exact: runs[0]?.text === term && covers[0]?.exact === true,
+  }
 }
 
-function addPieces(run: string, size: number, into: Set<string>): void {
-  if (!SURROGATE.test(run)) {
-    for (let start = 0; start + size <= run.length; start += 1) into.add(run.slice(start, start + size))
-    return
-  }
-  const characters = Array.from(run)
+/** The same in petitions' numbers. */
+export function coverInNumber(term: string): Cover {
+  return coverBy(OF_NUMBER, term)
+}
+
+function coverBy(rule: GramRule, run: string): Cover {
+  const length = lengthOf(run)
+  const size = rule.sizes.findLast((size) => size <= length) ?? 0
+  const grams = new Set<string>()
+  if (size > 0) addPieces(run, size, rule, grams)
+  return { grams: [...grams], exact: size === length && grams.size > 0 }
+}
+
+function addPieces(run: string, size: number, { keeps }: GramRule, into: Set<string>): void {
+  const safe = tokenSafe(run)
+  const characters: string | readonly string[] = SURROGATE.test(safe) ? Array.from(safe) : safe
   for (let start = 0; start + size <= characters.length; start += 1) {
-    into.add(characters.slice(start, start + size).join(''))
+    const piece = characters.slice(start, start + size)
+    const text = typeof piece === 'string' ? piece : piece.join('')
+    if (keeps(text)) into.add(text)
   }
 }
 
@@ -70,6 +110,5 @@ function lengthOf(run: string): number {
 
 function scriptOf(groups: Record<string, string> | undefined): Script {
   if (groups?.['han'] !== undefined) return 'han'
-  if (groups?.['digit'] !== undefined) return 'digit'
-  return groups?.['latin'] !== undefined ? 'latin' : 'other'
+  return groups?.['code'] !== undefined ? 'code' : 'other'
 }

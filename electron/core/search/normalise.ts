@@ -13,7 +13,7 @@ export function termsOf(query: string): readonly string[] {
   return [...new Set(normalise(query).split(/\s+/u))].filter((term) => term !== '')
 }
 
-/** Everything of a petition that can be found by its text. A word never reaches over a line end. */
-export function searchedText(row: SearchableRow): string {
-  return normalise([row.number, row.title, row.matter, row.grounds, row.demand, row.people_text].join('\n'))
+/** Everything of a petition that can be found by its text, but for the number. A word never reaches over a line end. */
+export function textOf(row: SearchableRow): string {
+  return normalise([row.title, row.matter, row.grounds, row.demand, row.people_text].join('\n'))
 }

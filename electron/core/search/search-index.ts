@@ -6,7 +6,7 @@ import { tokensOf } from './tokens.ts'
 export function indexPetition(db: Database, rid: number, row: SearchableRow): void {
   db.prepare('insert or replace into petition_fts(rowid, grams) values (cast(? as integer), ?)').run(
     rid,
-    [...tokensOf(row)].join(' '),
+    tokensOf(row).join(' '),
   )
 }
 

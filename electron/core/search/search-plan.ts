@@ -1,9 +1,9 @@
 import { tokensOfFilters } from './facets.ts'
 import type { FrequencyHints } from './frequency-hints.ts'
-import { coverOf, runsOf } from './grams.ts'
-import { isInitials } from './pinyin-initials.ts'
+import { canBeNumber, coverInNumber, coverInText } from './grams.ts'
+import { INDEXED_INITIALS, isInitials } from './pinyin-initials.ts'
 import { type FacetFilters, statesOf } from './search-schema.ts'
-import { initialsToken } from './tokens.ts'
+import { initialsToken, numberToken } from './tokens.ts'
 
 export type SearchPlan = {
   /** What to ask the index for; null when the store's own order and indexes do as well. */
@@ -85,26 +85,30 @@ function listOfFacets(tokens: readonly string[], hints: FrequencyHints): List {
   }
 }
 
-/** Null for a term of punctuation and symbols alone, or too short for the index. */
+/** Null for a term of other punctuation alone, or too short for the index. */
 function listOfTerm(term: string, hints: FrequencyHints): List | null {
-  const runs = [...runsOf(term)]
-  const covers = runs.map(coverOf)
-  const grams = rarestOf([...new Set(covers.flatMap((cover) => cover.grams))], hints)
-  if (grams.length === 0) return null
-
-  const exact = runs[0]?.text === term && covers[0]?.exact === true
-  const text = grams.map(quoted).join(' AND ')
-  const shareByText = () => Math.min(...grams.map((gram) => hints.share(gram)))
-  if (!isInitials(term))
-    return { expression: text, proves: exact ? term : undefined, share: shareByText, worth: worthOfText }
-
-  const initials = initialsToken(term)
+  const ways = waysToMatch(term).map(({ tokens, exact }) => ({ tokens: rarestOf(tokens, hints), exact }))
+  if (ways.some(({ tokens }) => tokens.length === 0)) return null
   return {
-    expression: `(${quoted(initials)} OR (${text}))`,
-    proves: exact ? term : undefined,
-    share: () => Math.min(1, shareByText() + hints.share(initials)),
+    expression: `((${ways.map(({ tokens }) => tokens.map(quoted).join(' AND ')).join(') OR (')}))`,
+    proves: ways.every(({ exact }) => exact) ? term : undefined,
+    share: () =>
+      ways.reduce((sum, { tokens }) => sum + Math.min(...tokens.map((token) => hints.share(token))), 0),
     worth: worthOfText,
   }
+}
+
+type Way = { readonly tokens: readonly string[]; readonly exact: boolean }
+
+/** A petition may have a term in its text, as initials of a name, or in its number. */
+function waysToMatch(term: string): readonly Way[] {
+  const inText = coverInText(term)
+  const inNumber = canBeNumber(term) ? coverInNumber(term) : null
+  return [
+    { tokens: inText.grams, exact: inText.exact },
+    ...(isInitials(term) ? [{ tokens: [initialsToken(term)], exact: term.length <= INDEXED_INITIALS }] : []),
+    ...(inNumber ? [{ tokens: inNumber.grams.map(numberToken), exact: inNumber.exact }] : []),
+  ]
 }
 
 /** The more petitions a list holds, the fewer texts it saves from being read. */

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { addDays, type Day } from '../../../shared/domain/day.ts'
 import { createFrequencyHints, type FrequencyHints } from './frequency-hints.ts'
-import { searchedText, termsOf } from './normalise.ts'
+import { canBeNumber } from './grams.ts'
+import { normalise, termsOf, textOf } from './normalise.ts'
 import { isInitials, matchesInitials } from './pinyin-initials.ts'
 import { candidatesOf, type RidRange, ridsOf } from './search-candidates.ts'
 import { planSearch, type SearchPlan } from './search-plan.ts'
@@ -35,7 +36,10 @@ export type SearchPage = {
 
 const BUDGET_MS = 250
 
-/** Petitions in which every word of the query occurs, or begins a petitioner's name by its pinyin initials. */
+/**
+ * Petitions in which every word of the query occurs, or begins a petitioner's name by its pinyin initials. Words of
+ * letters alone are not looked for in the petition's number.
+ */
 export function searchPetitions(db: Database, search: PetitionSearch): SearchPage {
   const range = rangeOf(search)
   const plan = planSearch(termsOf(search.query), search.filters, hintsOf(db))
@@ -67,9 +71,12 @@ function fullPage(rids: readonly number[], limit: number): SearchPage {
 }
 
 function hasAll(row: SearchableRow, terms: readonly string[]): boolean {
-  const text = searchedText(row)
+  const text = textOf(row)
   return terms.every(
-    (term) => text.includes(term) || (isInitials(term) && matchesInitials(row.people_text, term)),
+    (term) =>
+      text.includes(term) ||
+      (isInitials(term) && matchesInitials(row.people_text, term)) ||
+      (canBeNumber(term) && normalise(row.number).includes(term)),
   )
 }
 

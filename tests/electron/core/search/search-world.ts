@@ -92,15 +92,19 @@ function plain(text: string): string {
 }
 
 function says(petition: Petition, term: string): boolean {
-  return plainFields(petition).some((field) => field.includes(term))
+  const lettersAlone = /^\p{Script=Latin}+$/u.test(term)
+  return (
+    plainFields(petition).some((field) => field.includes(term)) ||
+    (!lettersAlone && plain(petition.number).includes(term))
+  )
 }
 
 const plainFieldsOf = new WeakMap<Petition, readonly string[]>()
 
 function plainFields(petition: Petition): readonly string[] {
-  const { number, title, matter, grounds, demand, people_text: people } = petition
+  const { title, matter, grounds, demand, people_text: people } = petition
   const fields =
-    plainFieldsOf.get(petition) ?? [number, title, matter, grounds, demand, ...people.split('\n')].map(plain)
+    plainFieldsOf.get(petition) ?? [title, matter, grounds, demand, ...people.split('\n')].map(plain)
   plainFieldsOf.set(petition, fields)
   return fields
 }

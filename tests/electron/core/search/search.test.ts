@@ -26,9 +26,9 @@ function find(query: string, filters: SearchFilters = {}): readonly number[] {
 describe('one petition', () => {
   const petition = aPetition({
     rid: firstRidOf(parseDay('2026-03-02')),
-    number: 'A2026-000123-5',
+    number: 'QK-2026-00123-7',
     title: '宿舍停水，求助',
-    matter: '五号楼（Ｂ座）自３月１日起停水；已报修2次、未果。联系微信 ShuiDian_99',
+    matter: '五号楼（Ｂ座）自３月１日起停水；已报修2次、8：30未果。联系微信 ShuiDian_99',
     people_text: '单晓𠮷\n13812345678\n37010219800101123x\nS20250001\n买买提•阿不都',
   })
 
@@ -51,7 +51,11 @@ describe('one petition', () => {
     ['the ID number with a capital X', '37010219800101123X'],
     ['the end of the ID number', '123X'],
     ['the student number', 's20250001'],
-    ['the petition number', 'a2026-000123-5'],
+    ['the petition number', 'qk-2026-00123-7'],
+    ['the petition number half typed', 'QK-2'],
+    ['the serial of the petition number', '00123'],
+    ['a time of day', '8:30'],
+    ['a mark and a digit', ':3'],
     ['a name with another dot', '买买提·阿不都'],
     ['the surname and the phone', '单 138'],
     ['words in any order, with wide gaps', '微信　 停水 楼'],
@@ -70,6 +74,7 @@ describe('one petition', () => {
     ['four digits from two numbers', '7837'],
     ['initials that are not at the beginning of the name', 'xj'],
     ['too many initials', 'sxjs'],
+    ['the letters that all petition numbers begin with', 'qk'],
     ['initials in the middle of a longer name', 'abd'],
     ['one word that is there and one that is not', '停水 停电'],
     ['pieces that all occur, but not as one', '停水未果'],
