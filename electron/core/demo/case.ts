@@ -14,6 +14,9 @@ import type { WorkDays } from './semesters.ts'
 /** Who does what in the invented office. */
 export type Staff = { readonly receptionist: Me; readonly clerk: Me; readonly leader: Me; readonly admin: Me }
 
+/** Near the end a few matters are left with the leader or just given out, however few visits there are. */
+export type Lately = 'assign' | 'leave' | null
+
 /** What the course of a petition may use. */
 export type Scene = {
   readonly random: Random
@@ -22,8 +25,7 @@ export type Scene = {
   readonly workDays: WorkDays
   /** Plans a step; what lies beyond the end of the data never happens. */
   plan(at: number, run: (change: Change, at: number) => Promise<void>): void
-  /** So near the end that it must show something of every state under way, however few visits there are. */
-  isLate(at: number): boolean
+  lately(at: number): Lately
   /** A leader has seen it. */
   seen(number: PetitionNumber): void
   issueNotice(change: Change, number: PetitionNumber, unit: string): Promise<void>

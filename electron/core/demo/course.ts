@@ -5,14 +5,24 @@ import { leaderRefusal, unitRefusal } from '../../../shared/rules/petition-steps
 import type { Me } from '../desk.ts'
 import type { Change } from '../store/ledger.ts'
 import { planAsides, planChase } from './asides.ts'
-import { append, type Case, drawWait, later, on, type Scene, stepped, type Waits } from './case.ts'
+import {
+  append,
+  type Case,
+  drawWait,
+  type Lately,
+  later,
+  on,
+  type Scene,
+  stepped,
+  type Waits,
+} from './case.ts'
 import { answer, close, planAnswer } from './outcome.ts'
 import { ASSIST_REMARKS, DECLINES, INSTRUCTIONS, PROPOSALS, READ_ONLY_INSTRUCTIONS } from './wording.ts'
 
 const UNTIL_ROUTED: Waits = { 0: 58, 1: 26, 2: 9, 4: 3, 9: 2, never: 0.7 }
 const UNTIL_INSTRUCTED: Waits = { 1: 55, 2: 30, 3: 10, never: 0.5 }
-/** The leader is away just now, so that something waits. */
-const LATE_INSTRUCTION: Waits = { 1: 40, 4: 60 }
+const LATELY: Readonly<Record<Exclude<Lately, null>, Waits>> = { assign: { 1: 1 }, leave: { never: 1 } }
+const NOT_YET: Waits = { 9: 1 }
 const ANSWERED_DIRECTLY: Waits = { 0: 20, 1: 30, 2: 25, 3: 15, 6: 5, never: 0.6 }
 const ANSWERED_BY_UNIT: Waits = { 1: 8, 2: 14, 3: 22, 4: 24, 5: 20, 7: 6, 12: 3, never: 0.8 }
 const ANSWERED_AS_INSTRUCTED: Waits = { 1: 10, 2: 15, 4: 25, 6: 25, 8: 10, 14: 3, never: 0.6 }
@@ -55,8 +65,9 @@ async function chooseRoute(scene: Scene, change: Change, petition: Case, at: num
   if (petition.form.legalFlags.length > 0 || (!accusing && random.chance(0.025))) {
     return decline(scene, change, petition, at, by)
   }
-  const route = unit === null ? 'submit' : routeOf(scene, accusing, at)
-  if (route === 'submit') return submit(scene, change, petition, at, by)
+  const lately = accusing || unit === null ? null : scene.lately(at)
+  const route = unit === null || lately !== null ? 'submit' : routeOf(scene, accusing)
+  if (route === 'submit') return submit(scene, change, petition, at, by, lately)
   if (route === 'direct') {
     const routed = await takeDirect(scene, change, petition, at, by)
     return planAnswer(scene, routed, at, ANSWERED_DIRECTLY)
@@ -66,11 +77,9 @@ async function chooseRoute(scene: Scene, change: Change, petition: Case, at: num
 
 const ROUTES = { direct: 34, transfer: 52, submit: 14 }
 const ROUTES_OF_ACCUSATIONS = { transfer: 60, submit: 40 }
-const LATE_ROUTES = { direct: 25, transfer: 40, submit: 35 }
 
-function routeOf({ random, isLate }: Scene, accusing: boolean, at: number): Exclude<Route, 'decline'> {
-  if (accusing) return random.share(ROUTES_OF_ACCUSATIONS)
-  return random.share(isLate(at) ? LATE_ROUTES : ROUTES)
+function routeOf({ random }: Scene, accusing: boolean): Exclude<Route, 'decline'> {
+  return random.share<Exclude<Route, 'decline'>>(accusing ? ROUTES_OF_ACCUSATIONS : ROUTES)
 }
 
 /** The unit in charge of the category, when the rule lets it have the matter. */
@@ -119,7 +128,14 @@ async function transfer(
   planAnswer(scene, routed, at, ANSWERED_BY_UNIT)
 }
 
-async function submit(scene: Scene, change: Change, petition: Case, at: number, by: Me): Promise<void> {
+async function submit(
+  scene: Scene,
+  change: Change,
+  petition: Case,
+  at: number,
+  by: Me,
+  lately: Lately,
+): Promise<void> {
   const { random, office } = scene
   const leaders = office.leaders.filter(
     (leader) => leader.active && leaderRefusal(stepped(petition), leader) === null,
@@ -132,13 +148,20 @@ async function submit(scene: Scene, change: Change, petition: Case, at: number, 
   } as const
   await append(change, petition, 'submit', by, 'petition.routed', body)
   const submitted: Case = { ...petition, facts: { ...petition.facts, route: 'submit' } }
-  const wait = drawWait(random, scene.isLate(at) ? LATE_INSTRUCTION : UNTIL_INSTRUCTED)
-  if (wait !== null) scene.plan(later(scene, at, wait), (next, now) => instruct(scene, next, submitted, now))
+  const wait = drawWait(random, lately === null ? UNTIL_INSTRUCTED : LATELY[lately])
+  if (wait !== null)
+    scene.plan(later(scene, at, wait), (next, now) => instruct(scene, next, submitted, now, lately))
 }
 
-async function instruct(scene: Scene, change: Change, petition: Case, at: number): Promise<void> {
+async function instruct(
+  scene: Scene,
+  change: Change,
+  petition: Case,
+  at: number,
+  lately: Lately,
+): Promise<void> {
   const { random, staff, office, workDays } = scene
-  const leadUnit = random.chance(0.86) ? unitFor(scene, petition) : null
+  const leadUnit = lately === 'assign' || random.chance(0.86) ? unitFor(scene, petition) : null
   const text =
     leadUnit === null
       ? random.pick(READ_ONLY_INSTRUCTIONS)
@@ -154,7 +177,7 @@ async function instruct(scene: Scene, change: Change, petition: Case, at: number
     unit: leadUnit,
     facts: { ...petition.facts, instruction: { leadUnit } },
   }
-  planAnswer(scene, instructed, at, ANSWERED_AS_INSTRUCTED)
+  planAnswer(scene, instructed, at, lately === 'assign' ? NOT_YET : ANSWERED_AS_INSTRUCTED)
 }
 
 async function decline(scene: Scene, change: Change, petition: Case, at: number, by: Me): Promise<void> {

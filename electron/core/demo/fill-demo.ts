@@ -8,7 +8,7 @@ import { issueVisitPapers } from '../issuing/visit-papers.ts'
 import type { Change } from '../store/ledger.ts'
 import { syncWith } from '../sync/delivery.ts'
 import { sealOpenEntries } from '../sync/sealing.ts'
-import type { Scene, Staff } from './case.ts'
+import type { Lately, Scene, Staff } from './case.ts'
 import { planCourse } from './course.ts'
 import { createEventQueue } from './event-queue.ts'
 import { atMinute, inDay, inFirstHour, LAST_MINUTE } from './hours.ts'
@@ -94,7 +94,7 @@ function buildStage(desk: Desk, { seed, until, staff, visits, clock }: FillOptio
     office,
     staff,
     workDays,
-    isLate: (at) => on(at) >= late,
+    lately: lastMatters(workDays.days),
     plan: (at, run) => queue.add(at, { kind: 'step', run }),
     seen: (number) => unseen.delete(number),
     issueNotice: async (change, petition, unit) => {
@@ -125,6 +125,20 @@ function buildStage(desk: Desk, { seed, until, staff, visits, clock }: FillOptio
     /** Petitions registered per day. */
     perDay: new Map<Day, number>(),
     counts: { visits: 0, petitions: 0 },
+  }
+}
+
+/** Two given out by the leader in the days before the last two, and two waiting since then. */
+function lastMatters(days: readonly Day[]): (at: number) => Lately {
+  const left = { assign: 2, leave: 2 }
+  const [from, then] = [days.at(-5), days.at(-2)]
+  return (at) => {
+    const day = on(at)
+    const due =
+      then !== undefined && day >= then ? 'leave' : from !== undefined && day >= from ? 'assign' : null
+    if (due === null || left[due] === 0) return null
+    left[due] -= 1
+    return due
   }
 }
 

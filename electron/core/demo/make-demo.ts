@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import type { Method, Sent } from '../../../shared/contract/api.ts'
+import type { Answer, Method, Sent } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { ROLES, type Role } from '../../../shared/domain/account.ts'
 import { addDays, type Day } from '../../../shared/domain/day.ts'
@@ -84,7 +84,7 @@ function accounts(): DemoAccount[] {
 async function foundOffice(app: App, options: DemoOptions): Promise<string> {
   const { admin, ...others } = PEOPLE
   const { password } = options
-  const founded = await call(app, 'session.found', {
+  const { recoveryCode } = await call(app, 'session.found', {
     school: '示例学院',
     stationCode: 'ZX',
     stationName: '主接待点',
@@ -96,7 +96,7 @@ async function foundOffice(app: App, options: DemoOptions): Promise<string> {
     await call(app, 'accounts.save', { login, name, roles: [...roles], active: true, password })
   }
   await nameEverybody(app, options)
-  return (founded as { recoveryCode: string }).recoveryCode
+  return recoveryCode
 }
 
 /** Leaders, contacts, and two days of the school's own, which a fresh desk leaves to the office to fill in. */
@@ -132,8 +132,8 @@ async function nameArchive(app: App, dataDir: string): Promise<string> {
   return folder
 }
 
-async function call<M extends Method>(app: App, method: M, input: Sent<M>): Promise<unknown> {
+async function call<M extends Method>(app: App, method: M, input: Sent<M>): Promise<Answer<M>> {
   const reply = await app.call(method, input)
-  if (reply.ok) return reply.value
+  if (reply.ok) return reply.value as Answer<M>
   throw new DeskError(reply.error.code, reply.error.message, reply.error.fields)
 }

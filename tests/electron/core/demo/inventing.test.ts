@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEventQueue } from '../../../../electron/core/demo/event-queue.ts'
 import { randomFrom } from '../../../../electron/core/demo/random.ts'
@@ -100,9 +100,9 @@ describe('the two semesters', () => {
   })
 
   it('count working days from the next one when asked from a rest day', () => {
-    const { after } = workDaysBetween(DEFAULTS.calendar, parseDay('2026-03-01'), parseDay('2026-11-20'))
-    expect(after(parseDay('2026-11-21'), 0)).toBe('2026-11-23')
-    expect(after(parseDay('2026-09-30'), 1)).toBe('2026-10-08')
-    expect(after(addDays(parseDay('2026-11-21'), 2), 4)).toBe('2026-11-27')
+    const workDays = workDaysBetween(DEFAULTS.calendar, parseDay('2026-03-01'), parseDay('2026-11-20'))
+    expect(workDays.after(parseDay('2026-11-21'), 0)).toBe('2026-11-23')
+    expect(workDays.after(parseDay('2026-09-30'), 1)).toBe('2026-10-08')
+    expect(workDays.after(addDays(parseDay('2026-11-21'), 2), 4)).toBe('2026-11-27')
   })
 })
