@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, rem } from '@mantine/core'
+import { chooseByEnter, chooseByEnterOrTab } from '../ui/choose-highlighted.ts'
 
 /** Deep blue: shade 7 holds 8 : 1 on white, shade 4 holds 6 : 1 on the dark ground. */
 const blue: MantineColorsTuple = [
@@ -63,8 +64,17 @@ export const theme = createTheme({
     Popover: { defaultProps: still },
     Menu: { defaultProps: still },
     Tooltip: { defaultProps: { ...still, openDelay: 400 } },
-    Select: { defaultProps: { ...quietCombobox, nothingFoundMessage: '没有符合的', allowDeselect: false } },
-    MultiSelect: { defaultProps: { ...quietCombobox, nothingFoundMessage: '没有符合的' } },
+    Select: {
+      defaultProps: {
+        ...quietCombobox,
+        nothingFoundMessage: '没有符合的',
+        allowDeselect: false,
+        onKeyDownCapture: chooseByEnterOrTab,
+      },
+    },
+    MultiSelect: {
+      defaultProps: { ...quietCombobox, nothingFoundMessage: '没有符合的', onKeyDownCapture: chooseByEnter },
+    },
     Autocomplete: { defaultProps: quietCombobox },
     DateInput: { defaultProps: { popoverProps: still } },
     Checkbox: { defaultProps: { radius: 'sm' } },

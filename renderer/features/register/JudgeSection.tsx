@@ -55,7 +55,7 @@ export function JudgeSection({ index }: { index: number }) {
 function LegalFlags({ index }: { index: number }) {
   const flags = usePetitionField(index, 'legalFlags')
   return (
-    <Group gap="sm" className={classes['eight'] ?? ''} role="group" aria-label="是否已进入法定途径">
+    <Group gap="sm" className={classes['nine'] ?? ''} role="group" aria-label="是否已进入法定途径">
       <Text size="xs">已进入法定途径：</Text>
       {FLAGS.map((flag) => (
         <Checkbox
@@ -75,7 +75,7 @@ function LegalFlags({ index }: { index: number }) {
 
 function Judged({ repeat }: { repeat: RepeatAnswer }) {
   return (
-    <Text size="xs" className={classes['four'] ?? ''}>
+    <Text size="xs" className={classes['three'] ?? ''}>
       判重：{judgedText(repeat)}
     </Text>
   )

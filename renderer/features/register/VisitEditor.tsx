@@ -63,14 +63,15 @@ function Editor({ id, store, restoredAt, others, onNew, onGoOn, onRegistered }: 
     onRegistered,
   })
 
-  async function leaveFor(next: () => void) {
-    await draft.park()
+  /** At once: the next words typed belong to the next visit. */
+  function leaveFor(next: () => void) {
+    void draft.park()
     next()
   }
 
   useShortcut('Ctrl+Enter', '保存并打印回执', () => save(true), { enabled: !busy })
   useShortcut('Ctrl+S', '保存，不打印', () => save(false), { enabled: !busy })
-  useShortcut('F2', '另登记一位（这一份留在“未登记完的”里）', () => void leaveFor(onNew))
+  useShortcut('F2', '另登记一位（这一份留在“未登记完的”里）', () => leaveFor(onNew))
   useShortcut('Ctrl+ArrowDown', '下一部分', () => focusSection(page.current, 1))
   useShortcut('Ctrl+ArrowUp', '上一部分', () => focusSection(page.current, -1))
 
@@ -80,7 +81,7 @@ function Editor({ id, store, restoredAt, others, onNew, onGoOn, onRegistered }: 
       note={<DraftNote state={draft.state} restoredAt={restoredAt} />}
       actions={
         <>
-          <DraftsButton drafts={others} onGoOn={(other) => void leaveFor(() => onGoOn(other))} />
+          <DraftsButton drafts={others} onGoOn={(other) => leaveFor(() => onGoOn(other))} />
           <Button onClick={() => save(true)} loading={busy} title="Ctrl+回车；只保存不打印按 Ctrl+S">
             保存并打印回执
           </Button>

@@ -49,7 +49,6 @@ export function SuggestField({
       {...bound(field)}
       size="xs"
       autoComplete="off"
-      openOnFocus={false}
       data={[...options]}
       filter={({ options: all, search, limit }) =>
         all
@@ -100,8 +99,6 @@ export function ChoiceField<T extends string>({ field, options, read, ...rest }:
       data={[...options]}
       filter={filterByPinyin}
       searchable
-      openOnFocus={false}
-      autoSelectOnBlur
       selectFirstOptionOnChange
       allowDeselect={false}
       value={field.value === '' ? null : field.value}
@@ -130,8 +127,6 @@ export function MaybeChoiceField<T extends string>({ field, options, read, ...re
       filter={filterByPinyin}
       searchable
       clearable
-      openOnFocus={false}
-      autoSelectOnBlur
       selectFirstOptionOnChange
       clearButtonProps={{ 'aria-label': `清除${rest.label}`, tabIndex: -1 }}
       value={field.value}

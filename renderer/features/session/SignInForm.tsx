@@ -62,7 +62,6 @@ function PasswordForm({ session, login, onOpened, onForgotten }: PasswordProps) 
           label="姓名"
           data={session.accounts.map((account) => ({ value: account.login, label: account.name }))}
           searchable
-          autoSelectOnBlur
           selectFirstOptionOnChange
           filter={filterByPinyin}
           // Above the ground that covers the locked desk.

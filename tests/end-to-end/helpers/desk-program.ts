@@ -16,7 +16,9 @@ export type DeskProgram = {
 }
 
 /** The browser shell as `npm start` would run it, on a store of its own. */
-export async function startDesk(dataDir = mkdtempSync(path.join(os.tmpdir(), 'desk-day-'))): Promise<DeskProgram> {
+export async function startDesk(
+  dataDir = mkdtempSync(path.join(os.tmpdir(), 'desk-day-')),
+): Promise<DeskProgram> {
   await builtProgram()
   const shell = spawn(process.execPath, ['electron/loopback-main.ts', '--data', dataDir, '--no-open'], {
     cwd: root,

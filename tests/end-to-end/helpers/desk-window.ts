@@ -47,8 +47,14 @@ export async function openWindow(url: string): Promise<DeskWindow> {
   })
   page.on('pageerror', (error) => said.push(error.message))
   await page.goto(url)
-  return { ...keysOf(page), look: (name) => look(page, name, said), complaints: () => complaintsOf(page, said),
-    shootFailure: () => shoot(page, SMALL, 'when-it-failed'), close: () => browser.close(), page }
+  return {
+    ...keysOf(page),
+    look: (name) => look(page, name, said),
+    complaints: () => complaintsOf(page, said),
+    shootFailure: () => shoot(page, SMALL, 'when-it-failed'),
+    close: () => browser.close(),
+    page,
+  }
 }
 
 function keysOf(page: Page) {
@@ -79,13 +85,8 @@ function keysOf(page: Page) {
     fill,
     async choose(label: string, text: string) {
       await fill(label, text)
-      const first = page.locator('[role=option][data-combobox-selected]')
-      // Keys sent by a program come faster than the list can follow, so the Enter is repeated until it was heard.
-      do {
-        await first.waitFor()
-        await page.keyboard.press('Enter')
-        await page.waitForTimeout(100)
-      } while (await first.isVisible())
+      await page.locator('[role=option][data-combobox-selected]').waitFor()
+      await page.keyboard.press('Enter')
     },
     sees: (text: string) => page.getByText(text).first().waitFor(),
     noLongerSees: (text: string) => page.getByText(text).first().waitFor({ state: 'detached' }),
@@ -96,14 +97,19 @@ function keysOf(page: Page) {
 function nameOfFocused(): string {
   const active = document.activeElement
   if (active === null || active === document.body) return ''
-  const labelled = 'labels' in active && active.labels instanceof NodeList ? active.labels[0]?.textContent : null
+  const labelled =
+    'labels' in active && active.labels instanceof NodeList ? active.labels[0]?.textContent : null
   const named = active.getAttribute('aria-label') ?? labelled ?? active.textContent
   return (named ?? '').replace(/\s*\*\s*$/, '').trim()
 }
 
 /** Runs in the page before anything else of it. */
 function countPointers() {
-  addEventListener('pointerdown', () => Reflect.set(globalThis, 'pointers', Number(Reflect.get(globalThis, 'pointers') ?? 0) + 1), true)
+  addEventListener(
+    'pointerdown',
+    () => Reflect.set(globalThis, 'pointers', Number(Reflect.get(globalThis, 'pointers') ?? 0) + 1),
+    true,
+  )
 }
 
 async function complaintsOf(page: Page, said: readonly string[]): Promise<readonly string[]> {
@@ -115,7 +121,9 @@ async function look(page: Page, name: string, said: string[]): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await shoot(page, LARGE, `1920-${name}`)
   await shoot(page, SMALL, `1366-${name}`)
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
   if (overflow > 0) said.push(`${name} scrolls sideways`)
   said.push(...(await inaccessible(page, `${name} in light`)))
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -130,9 +138,14 @@ async function shoot(page: Page, size: typeof SMALL, name: string): Promise<void
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) })
 }
 
-async function inaccessible(page: Page, where: string, rules: readonly string[] = []): Promise<readonly string[]> {
+async function inaccessible(
+  page: Page,
+  where: string,
+  rules: readonly string[] = [],
+): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page })
   const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze()
-  return violations.map(({ id, help, nodes }) => `${where}: ${id} (${help}): ${nodes.map(({ html }) => html).join(' ')}`)
+  return violations.map(
+    ({ id, help, nodes }) => `${where}: ${id} (${help}): ${nodes.map(({ html }) => html).join(' ')}`,
+  )
 }
-
