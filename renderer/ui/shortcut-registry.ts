@@ -24,6 +24,8 @@ export type ShortcutRegistry = {
   readonly subscribe: (listener: () => void) => () => void
   /** Lays one over the page; what is returned takes it away. */
   readonly openLayer: (layer: number) => () => void
+  /** Which shortcut the key means now. */
+  readonly meant: (event: Pressed) => Shortcut | undefined
   /** True when the key belonged to a shortcut. */
   readonly press: (event: Pressed) => boolean
 }
@@ -40,6 +42,14 @@ export function createShortcutRegistry(): ShortcutRegistry {
       .filter(({ layer, everywhere }) => everywhere || layer === top)
       .sort((a, b) => a.depth - b.depth)
     for (const listener of listeners) listener()
+  }
+
+  function meant(event: Pressed): Shortcut | undefined {
+    const keys = keysOf(event)
+    if (isPlainKey(keys) && takesPlainKeys(event.target, keys)) return undefined
+    if (keys === 'Escape' && closesItself(event.target)) return undefined
+    // A page may give a key of the frame its own meaning.
+    return state.active.findLast((each) => each.keys === keys)
   }
 
   return {
@@ -64,12 +74,9 @@ export function createShortcutRegistry(): ShortcutRegistry {
         changed()
       }
     },
+    meant,
     press(event) {
-      if (event.defaultPrevented || isComposing(event)) return false
-      const keys = keysOf(event)
-      if (isPlainKey(keys) && takesPlainKeys(event.target, keys)) return false
-      // A page may give a key of the frame its own meaning.
-      const shortcut = state.active.findLast((each) => each.keys === keys)
+      const shortcut = event.defaultPrevented || isComposing(event) ? undefined : meant(event)
       if (shortcut === undefined) return false
       event.preventDefault()
       shortcut.action()
@@ -90,6 +97,13 @@ const PRESSED_BY_ENTER =
   'button, a[href], summary, input, [role=option], [role=menuitem], [role=grid], [role=radio]'
 const MOVED_BY_ARROWS =
   '[role=grid], [role=listbox], [role=radiogroup], [role=menu], [role=tablist], input[type=radio]'
+
+/** An open list or menu takes Esc for itself. */
+function closesItself(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('[aria-expanded=true], [role=menu], [role=listbox]') !== null
+  )
+}
 
 /** Whether what has the focus needs the key itself. */
 function takesPlainKeys(target: EventTarget | null, keys: Keys): boolean {

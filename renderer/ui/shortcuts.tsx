@@ -18,12 +18,16 @@ const PlaceContext = createContext({ layer: 0, depth: 0 })
 export function ShortcutProvider({ children }: { children: ReactNode }) {
   const [registry] = useState(createShortcutRegistry)
   useEffect(() => {
+    // Esc belongs to what was open when it was pressed, not to what stands there once that has closed.
+    let escape: Shortcut | undefined
     // Ctrl+Enter must save also while a list is open that would take the Enter; plain keys come after everybody.
     const pressFirst = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') escape = registry.meant(event)
       if (!isPlainKey(keysOf(event)) && event.key !== 'Escape' && registry.press(event))
         event.stopPropagation()
     }
     const pressLast = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && registry.meant(event) !== escape) return
       if (isPlainKey(keysOf(event)) || event.key === 'Escape') registry.press(event)
     }
     window.addEventListener('keydown', pressFirst, { capture: true })
