@@ -1,6 +1,8 @@
 import { DateInput } from '@mantine/dates'
 import type { ReactNode } from 'react'
+import { parseDay } from '../../shared/domain/day.ts'
 import { useToday } from '../bridge/desk-context.tsx'
+import { dayText } from './day-text.ts'
 import { dayOfTyped } from './typed-day.ts'
 
 type Props = {
@@ -14,6 +16,15 @@ type Props = {
   readonly minDate?: string
   readonly 'data-autofocus'?: boolean
   readonly 'data-path'?: string
+}
+
+const CALENDAR_WORDS = {
+  previousMonth: '上个月',
+  nextMonth: '下个月',
+  previousYear: '上一年',
+  nextYear: '下一年',
+  previousDecade: '前十年',
+  nextDecade: '后十年',
 }
 
 /** A day typed in any of the usual ways, or chosen from the calendar. */
@@ -30,6 +41,12 @@ export function DayInput({ value, onChange, ...rest }: Props) {
       clearable
       clearButtonProps={{ 'aria-label': '清除日期' }}
       highlightToday
+      hideOutsideDates
+      weekendDays={[]}
+      ariaLabels={CALENDAR_WORDS}
+      getDayAriaLabel={(day) => dayText(parseDay(day), today)}
+      // Within the page's own landmark, and within a dialog when there is one.
+      popoverProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
     />
   )
 }

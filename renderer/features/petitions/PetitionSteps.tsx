@@ -1,4 +1,4 @@
-import { Button, Group, Menu } from '@mantine/core'
+import { Button, Group, Popover, Text } from '@mantine/core'
 import { type Method, mayCall } from '../../../shared/contract/api.ts'
 import type { Role } from '../../../shared/domain/account.ts'
 import { useShortcut } from '../../ui/shortcuts.tsx'
@@ -31,25 +31,37 @@ export function PetitionSteps({ steps, onChoose }: Props) {
   const { main, others, refused } = arrangeSteps(steps)
   return (
     <Group gap="xs">
-      {refused.length > 0 && (
-        <Menu position="bottom-end" width={420}>
-          <Menu.Target>
-            <Button variant="subtle">现在不能做的</Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {refused.map(({ step, refusal }) => (
-              <Menu.Item key={step} closeMenuOnClick={false}>
-                <strong>{STEP_WORDS[step].label}</strong>：{refusal}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      {refused.length > 0 && <Refused steps={refused} />}
       {others.map(({ step }) => (
         <StepButton key={step} step={step} variant="default" onChoose={onChoose} />
       ))}
       {main !== null && <StepButton step={main.step} variant="filled" onChoose={onChoose} />}
     </Group>
+  )
+}
+
+/** Why the other steps cannot be taken, steps with the same reason together. */
+function Refused({ steps }: { readonly steps: readonly StepView[] }) {
+  const reasons = [...new Set(steps.map(({ refusal }) => refusal))]
+  return (
+    <Popover position="bottom-end" width={440} withinPortal={false} shadow="md">
+      <Popover.Target>
+        <Button variant="subtle">现在不能做的</Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        {reasons.map((reason) => (
+          <Text key={reason} size="sm">
+            <strong>
+              {steps
+                .filter(({ refusal }) => refusal === reason)
+                .map(({ step }) => STEP_WORDS[step].label)
+                .join('、')}
+            </strong>
+            ：{reason}
+          </Text>
+        ))}
+      </Popover.Dropdown>
+    </Popover>
   )
 }
 

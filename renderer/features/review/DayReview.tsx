@@ -40,8 +40,8 @@ export function DayReview({ day, review }: Props) {
     }
   }
 
-  useShortcut('ArrowRight', '下一件', () => go(at + 1), { enabled: at < petitions.length })
-  useShortcut('ArrowLeft', '上一件', () => go(at - 1), { enabled: at > 0 })
+  useShortcut('ArrowRight', '下一件', () => go(at + 1))
+  useShortcut('ArrowLeft', '上一件', () => go(at - 1))
 
   if (petitions.length === 0) return null
   return (

@@ -9,11 +9,14 @@ import {
   outcomeSchema,
 } from '../../../shared/domain/petition.ts'
 import { FormDialog } from '../FormDialog.tsx'
+import { filterByPinyin } from '../UnitSelect.tsx'
 import { useCheckedCall } from '../use-checked-call.ts'
 import type { StepDialogProps } from './step-dialog-props.ts'
 
 const MEDIUM_OPTIONS = Object.entries(MEDIA).map(([value, label]) => ({ value, label }))
 const OUTCOME_OPTIONS = Object.entries(OUTCOMES).map(([value, label]) => ({ value, label }))
+
+const TYPED = { searchable: true, selectFirstOptionOnChange: true, filter: filterByPinyin } as const
 
 /** 答复反映人: how, what, with which outcome. */
 export function AnswerDialog({ petition, onClose, onDone }: StepDialogProps) {
@@ -57,6 +60,7 @@ export function AnswerDialog({ petition, onClose, onDone }: StepDialogProps) {
           label="处理结论"
           required
           data={OUTCOME_OPTIONS}
+          {...TYPED}
           value={outcome}
           onChange={(value) => setOutcome(outcomeSchema.nullable().parse(value))}
           error={call.errorAt('outcome')}
@@ -66,6 +70,7 @@ export function AnswerDialog({ petition, onClose, onDone }: StepDialogProps) {
           required
           allowDeselect={false}
           data={MEDIUM_OPTIONS}
+          {...TYPED}
           value={medium}
           onChange={(value) => setMedium(mediumSchema.parse(value))}
           error={call.errorAt('medium')}
