@@ -32,13 +32,10 @@ async function makeAccounts(desk: TestDesk): Promise<void> {
 /** One transferred with its notice, one submitted with a proposal, one not routed yet. */
 async function aMorningsWork(desk: TestDesk): Promise<readonly string[]> {
   const transferred = await register(desk, {})
-  const to = {
-    route: 'transfer',
-    leadUnit: 'HQC',
-    assistUnits: ['GZC'],
-    remark: '请先与反映人联系。',
-  } as const
-  await desk.ask('petitions.route', { number: transferred, to })
+  await desk.ask('petitions.route', {
+    number: transferred,
+    to: { route: 'transfer', leadUnit: 'HQC', assistUnits: ['GZC'], remark: '请先与反映人联系。' },
+  })
   await desk.ask('documents.issue', { petition: transferred, kind: 'transfer', unit: 'HQC' })
 
   const submitted = await register(desk, {
