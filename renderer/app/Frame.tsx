@@ -1,5 +1,4 @@
 import { Tooltip } from '@mantine/core'
-import { useIdle } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Answer } from '../../shared/contract/api.ts'
@@ -16,6 +15,7 @@ import { type Place, placesFor } from './places.ts'
 import { Routes } from './Routes.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useIdleLock } from './use-idle-lock.ts'
 import { useScanner } from './use-scanner.ts'
 
 type Open = 'help' | 'find' | 'password' | null
@@ -87,7 +87,12 @@ function FrameAroundPages({ onLock }: Props) {
       </main>
       <StatusBar status={status.data} askedAtMs={status.dataUpdatedAt} />
       <HelpDialog opened={open === 'help'} onClose={close} shortcuts={covered} />
-      <Palette opened={open === 'find'} onClose={close} shortcuts={covered} />
+      <Palette
+        opened={open === 'find'}
+        onClose={close}
+        shortcuts={covered}
+        extras={[{ label: '修改密码', run: () => show('password') }]}
+      />
       <ChangePasswordDialog opened={open === 'password'} onClose={close} />
     </div>
   )
@@ -146,18 +151,4 @@ function useFocusedMain(location: string) {
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [location])
   return main
-}
-
-function useIdleLock(minutes: number, onLock: () => void) {
-  const idle = useIdle(minutes * 60_000, {
-    events: ['keydown', 'mousemove', 'mousedown', 'touchstart', 'wheel'],
-    initialState: false,
-  })
-  const lock = useRef(onLock)
-  useEffect(() => {
-    lock.current = onLock
-  })
-  useEffect(() => {
-    if (idle) lock.current()
-  }, [idle])
 }

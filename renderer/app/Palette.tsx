@@ -6,24 +6,32 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { isComposing } from '../ui/key-names.ts'
 import type { Shortcut } from '../ui/shortcut-registry.ts'
 import classes from './Palette.module.css'
-import { commandItems, numberItem, type PaletteItem, petitionItems } from './palette-items.ts'
+import {
+  commandItems,
+  type Extra,
+  extraItems,
+  numberItem,
+  type PaletteItem,
+  petitionItems,
+} from './palette-items.ts'
 
 type Props = {
   readonly opened: boolean
   readonly onClose: () => void
   readonly shortcuts: readonly Shortcut[]
+  readonly extras: readonly Extra[]
 }
 
 /** Ctrl+K: find a petition, jump to a place, or do what can be done on this page. */
-export function Palette({ opened, onClose, shortcuts }: Props) {
+export function Palette({ opened, ...rest }: Props) {
   return (
-    <Dialog opened={opened} onClose={onClose} title="查找、跳转、执行" size={640}>
-      <PaletteBody onClose={onClose} shortcuts={shortcuts} />
+    <Dialog opened={opened} onClose={rest.onClose} title="查找、跳转、执行" size={640}>
+      <PaletteBody {...rest} />
     </Dialog>
   )
 }
 
-function PaletteBody({ onClose, shortcuts }: Omit<Props, 'opened'>) {
+function PaletteBody({ onClose, shortcuts, extras }: Omit<Props, 'opened'>) {
   const id = useId()
   const [, navigate] = useLocation()
   const [typed, setTyped] = useState('')
@@ -34,6 +42,7 @@ function PaletteBody({ onClose, shortcuts }: Omit<Props, 'opened'>) {
   const items = [
     ...numberItem(typed, open),
     ...commandItems(shortcuts, typed),
+    ...extraItems(extras, typed),
     ...petitionItems(query === '' ? [] : (found.data?.lines ?? []), open),
   ]
   const at = Math.min(current, items.length - 1)

@@ -25,6 +25,15 @@ export function commandItems(shortcuts: readonly Shortcut[], typed: string): rea
     }))
 }
 
+/** What has no key, but is done now and then. */
+export function extraItems(extras: readonly Extra[], typed: string): readonly PaletteItem[] {
+  return extras
+    .filter(({ label }) => foundBy(label, typed))
+    .map(({ label, run }) => ({ id: `extra-${label}`, group: '操作', label, note: '', run }))
+}
+
+export type Extra = Pick<PaletteItem, 'label' | 'run'>
+
 /** A whole number, typed or scanned, opens at once. */
 export function numberItem(typed: string, open: (number: string) => void): readonly PaletteItem[] {
   const number = petitionFromScan(typed)

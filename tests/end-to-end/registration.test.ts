@@ -7,8 +7,8 @@ let desk: OpenDesk
 let earlier: string
 
 beforeAll(async () => {
-  desk = await openDesk(async ({ ask }) => {
-    const { petitions } = await ask('visits.register', { visit: aVisit(), draft: null })
+  desk = await openDesk(async (before) => {
+    const { petitions } = await before.ask('visits.register', { visit: aVisit(), draft: null })
     earlier = petitions[0]?.number ?? ''
   })
 })
