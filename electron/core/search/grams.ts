@@ -91,7 +91,7 @@ function coverBy(rule: GramRule, run: string): Cover {
   const size = rule.sizes.findLast((size) => size <= length) ?? 0
   const grams = new Set<string>()
   if (size > 0) addPieces(run, size, rule, grams)
-  return { grams: [...grams], exact: size === length && grams.size > 0 }
+  return { grams: [...grams], exact: size === length }
 }
 
 function addPieces(run: string, size: number, { keeps }: GramRule, into: Set<string>): void {
