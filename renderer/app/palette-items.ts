@@ -12,10 +12,13 @@ export type PaletteItem = {
   readonly run: () => void
 }
 
+/** Moving about is for the hand, not for a list of commands. */
+const MOVES = /^(Ctrl\+)?(Arrow|Page)/
+
 /** Commands are the shortcuts that work on this page, found by their words or pinyin initials. */
 export function commandItems(shortcuts: readonly Shortcut[], typed: string): readonly PaletteItem[] {
   return innermost(shortcuts)
-    .filter(({ label, keys }) => keys !== 'Ctrl+K' && foundBy(label, typed))
+    .filter(({ label, keys }) => keys !== 'Ctrl+K' && !MOVES.test(keys) && foundBy(label, typed))
     .map(({ keys, label, action }) => ({
       id: `command-${keys}`,
       group: '操作',

@@ -15,7 +15,7 @@ export function DraftNote({ state, restoredAt }: { state: DraftState; restoredAt
       )
     default:
       return restoredAt === null ? (
-        <span>随填随存，Ctrl+回车 保存</span>
+        <span>随填随存；Ctrl+↓ 下一部分，Ctrl+回车 保存并打印</span>
       ) : (
         <span role="status">
           接着上次没有登记完的内容（

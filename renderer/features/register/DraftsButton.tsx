@@ -52,7 +52,7 @@ export function DraftsButton({ drafts, onGoOn }: Props) {
         <Stack gap="xs">
           <Failure error={discard.error ?? save.error} />
           {!some && <Text c="dimmed">没有未登记完的来访。</Text>}
-          {drafts.map((draft) => (
+          {drafts.map((draft, index) => (
             <Group key={draft.id} justify="space-between" wrap="nowrap">
               <Text truncate>
                 {draft.title}　<InstantText at={draft.savedAt} />
@@ -63,6 +63,7 @@ export function DraftsButton({ drafts, onGoOn }: Props) {
                 </Button>
                 <Button
                   size="compact-sm"
+                  data-autofocus={index === 0 || undefined}
                   onClick={() => {
                     setOpened(false)
                     onGoOn(draft.id)

@@ -26,7 +26,7 @@ export function MatterSection({ index, onIndex }: Props) {
         <LongField
           label="反映问题概况"
           required
-          rows={5}
+          rows={4}
           placeholder="起因、经过、时间、地点、涉及人员和单位"
           field={usePetitionField(index, 'matter')}
           className={classes['twelve']}

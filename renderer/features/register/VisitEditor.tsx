@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useRef, useState, useSyncExternalStore } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import type { FieldProblem } from '../../../shared/contract/errors.ts'
@@ -97,9 +97,6 @@ function Editor({ id, store, restoredAt, others, onNew, onGoOn, onRegistered }: 
           <JudgeSection index={index} />
           <HandlingSection index={index} />
           <PaperSection />
-          <Text size="xs" c="dimmed">
-            Ctrl+↓ 下一部分，Ctrl+↑ 上一部分，Ctrl+回车 保存并打印回执；登记表打印后请来访人核对并签名。
-          </Text>
         </div>
         <SideColumn
           index={index}
