@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
 import type { Call, CoreEvent } from '../../shared/contract/call.ts'
 import { DeskError } from '../../shared/contract/errors.ts'
 import { backupInTheEvening, backupOnClose } from './backup.ts'
@@ -67,15 +68,22 @@ export async function createApp(options: AppOptions): Promise<App> {
 
 function prepareFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.R_OK | constants.W_OK)
-  } catch (cause) {
+  } catch {
     throw new DeskError(
       'unavailable',
       `数据文件夹 ${dataDir} 不能建立或不可写，请检查路径、磁盘和权限后再打开。`,
       [],
     )
   }
+}
+
+/** One after the other: Node's own recursive way never comes back where nothing can be made, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  mkdirSync(folder)
 }
 
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
