@@ -19,7 +19,18 @@ export function readTarget(text: string, env: NodeJS.ProcessEnv): Target {
     )
   }
   const url = new URL(text)
-  const given = url.password === '' ? (env['DESK_ARCHIVE_PASSWORD'] ?? '') : decodeURIComponent(url.password)
+  const given = url.password === '' ? (env['DESK_ARCHIVE_PASSWORD'] ?? '') : decoded(url.password)
   url.password = ''
   return { url: url.href, password: given === '' ? null : given }
+}
+
+function decoded(password: string): string {
+  try {
+    return decodeURIComponent(password)
+  } catch {
+    throw new DeskError(
+      'badRequest',
+      '归档去向中的密码含有 % 而没有按网址的写法转换，请写成 %25，或把密码放在 DESK_ARCHIVE_PASSWORD 中。',
+    )
+  }
 }

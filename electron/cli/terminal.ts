@@ -12,14 +12,14 @@ export type Terminal = {
   clearProgress(): void
 }
 
-export function openTerminal(): Terminal {
+export function openTerminal(env: NodeJS.ProcessEnv): Terminal {
   let shown = false
   const clearProgress = () => {
     if (shown) process.stderr.write('\r\x1b[K')
     shown = false
   }
   return {
-    env: process.env,
+    env,
     askSecret: (prompt) => {
       clearProgress()
       if (!process.stdin.isTTY) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { DeskError, type FieldProblem } from '../../shared/contract/errors.ts'
+import type { Instant } from '../../shared/domain/day.ts'
 import {
   materialSchema,
   petitionerSchema,
@@ -9,10 +10,10 @@ import {
 } from '../../shared/domain/visit.ts'
 import { onFile } from './file-problems.ts'
 
-/** Printed by `register --example`; the people are invented. */
-export const VISIT_EXAMPLE: VisitFormInput = {
+/** Printed by `register --example`; the people are invented. Nobody can come tomorrow, so the time is handed in. */
+export const visitExample = (startedAt: Instant): VisitFormInput => ({
   channel: 'XFJD',
-  startedAt: '2026-11-18T01:30:00.000Z',
+  startedAt,
   place: '信访接待室',
   receivedBy: '李接待',
   anonymous: false,
@@ -41,7 +42,7 @@ export const VISIT_EXAMPLE: VisitFormInput = {
       urgency: 'normal',
     },
   ],
-}
+})
 
 /** What the form fills in by itself in the window. */
 export type VisitDefaults = Pick<VisitFormInput, 'channel' | 'startedAt' | 'place' | 'receivedBy'>

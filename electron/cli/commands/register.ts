@@ -1,9 +1,10 @@
 import type { Answer } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
+import { instantOf } from '../../../shared/domain/day.ts'
 import { nowAt } from '../../core/desk.ts'
 import { defineCommand, UsageError } from '../command.ts'
 import { type OpenedDesk, STORE_OPTIONS, withDesk } from '../open-desk.ts'
-import { readVisitFile, VISIT_EXAMPLE } from '../visit-file.ts'
+import { readVisitFile, visitExample } from '../visit-file.ts'
 
 export const register = defineCommand({
   name: 'register',
@@ -21,7 +22,10 @@ export const register = defineCommand({
   ],
   examples: ['register --example > visit.json', 'register --data ./desk --file visit.json'],
   async work({ data, account, file, example, reveal }, terminal) {
-    if (example) return { json: VISIT_EXAMPLE, text: JSON.stringify(VISIT_EXAMPLE, null, 2) }
+    if (example) {
+      const visit = visitExample(instantOf(Date.now()))
+      return { json: visit, text: JSON.stringify(visit, null, 2) }
+    }
     if (data === undefined || file === undefined) {
       throw new UsageError(
         '请用 --data DIR 和 --file visit.json 写明数据文件夹和来访文件，格式见 register --example。',
