@@ -9,12 +9,13 @@ import {
   dayOf,
   type Instant,
   instantOf,
+  isDay,
   timeOf,
   weekday,
 } from '../../shared/domain/day.ts'
 import type { Desk, Surroundings } from './desk.ts'
 import type { Session } from './session.ts'
-import { openConnection } from './store/connection.ts'
+import { one, openConnection } from './store/connection.ts'
 
 const NAME = /^desk-(\d{4}-\d{2}-\d{2})\.db$/
 
@@ -39,9 +40,7 @@ function verifyCopy(file: string, desk: Desk): void {
   try {
     const sound = copy.pragma('quick_check', { simple: true }) === 'ok'
     const count = 'select count(*) as n from journal'
-    const same =
-      (copy.prepare(count).get() as { n: number }).n <=
-      (desk.store.reader.raw.prepare(count).get() as { n: number }).n
+    const same = one<{ n: number }>(copy, count).n <= one<{ n: number }>(desk.store.reader.raw, count).n
     if (!sound || !same) throw new DeskError('unavailable', '备份后的复查没有通过，请检查磁盘后重新备份。')
   } finally {
     copy.close()
@@ -70,9 +69,9 @@ function discardOld(folder: string, today: Day): void {
 
 function backupDays(folder: string): Day[] {
   return readdirSync(folder)
-    .flatMap((name) => NAME.exec(name)?.[1] ?? [])
-    .sort()
-    .reverse() as Day[]
+    .map((name) => NAME.exec(name)?.[1] ?? '')
+    .filter(isDay)
+    .sort((a, b) => (a < b ? 1 : -1))
 }
 
 /** When the newest copy was made; null when there is none. */
@@ -110,7 +109,7 @@ export async function backupInTheEvening(session: Session, surroundings: Surroun
   try {
     const desk = session.desk()
     const last = lastBackupAt(surroundings.dataDir)
-    const entry = desk.store.reader.raw.prepare('select max(at) as at from journal').get() as { at: Instant }
+    const entry = one<{ at: Instant }>(desk.store.reader.raw, 'select max(at) as at from journal')
     if (eveningBackupDue(instantOf(surroundings.clock()), last === null ? null : instantOf(last), entry.at)) {
       backUp(desk)
     }

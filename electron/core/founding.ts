@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Received } from '../../shared/contract/api.ts'
 import type { Defaults } from './defaults/read-defaults.ts'
+import { asJson } from './store/as-json.ts'
 import type { Change } from './store/ledger.ts'
 
 /** The first entries of a station's journal: who it is, its first administrator, and everything it starts with. */
@@ -20,7 +21,7 @@ export async function foundStation(
     body: { login: input.login, name: input.name, roles: ['admin', 'receptionist'], active: true },
   })
   for (const year of defaults.calendar.years) {
-    await append({ ...common, kind: 'calendar.year-saved', subject: String(year.year), body: plain(year) })
+    await append({ ...common, kind: 'calendar.year-saved', subject: String(year.year), body: asJson(year) })
   }
   for (const list of ['units', 'channels', 'categories', 'leaders'] as const) {
     for (const item of defaults[list]) {
@@ -28,20 +29,13 @@ export async function foundStation(
         ...common,
         kind: 'catalogue.saved',
         subject: item.code,
-        body: { list, item: plain(item) },
+        body: { list, item: asJson(item) },
       })
     }
   }
   for (const [key, value] of Object.entries(defaults.settings)) {
-    await append({ ...common, kind: 'setting.saved', subject: key, body: { key, value: plain(value) } })
+    await append({ ...common, kind: 'setting.saved', subject: key, body: { key, value: asJson(value) } })
   }
-}
-
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-
-/** As it will be read back from the journal. */
-function plain(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value)) as Json
 }
 
 /** What a first run that was cut off left behind. Without a keyring nobody could ever open it. */

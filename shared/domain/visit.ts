@@ -6,7 +6,7 @@ import { gradeSchema, type PetitionNumber, purposeSchema, urgencySchema } from '
 export const daySchema = z
   .string()
   .refine(isDay, '日期不存在，应形如 2026-11-21')
-  .transform((text) => text as Day)
+  .transform((text): Day => text)
 export const instantSchema = z.iso.datetime({ error: '时间格式不对' }).transform((text) => text as Instant)
 export const petitionNumberSchema = z.string().transform((text) => text as PetitionNumber)
 
@@ -38,6 +38,15 @@ export const LEGAL_FLAGS = {
   arbitration: '仲裁已受理',
   reviewed: '已有复查复核意见',
 } as const
+
+/** Words of a stored flag. */
+export function legalFlagWord(flag: string): string {
+  return isLegalFlag(flag) ? LEGAL_FLAGS[flag] : flag
+}
+
+function isLegalFlag(flag: string): flag is keyof typeof LEGAL_FLAGS {
+  return Object.hasOwn(LEGAL_FLAGS, flag)
+}
 
 /** Trimmed text of at most `max` characters, empty when nothing was typed. */
 function text(label: string, max: number) {

@@ -8,7 +8,8 @@ import { openFolderArchive } from './folder-archive.ts'
 import { onFolder, readFolderUrl } from './folder-files.ts'
 import { ARCHIVE_VERSION, connect, postgresError, readPostgresUrl } from './postgresql-connection.ts'
 
-const FILES: readonly string[] = ['0001-archive.sql']
+/** What makes each version out of the one before. */
+const FILES: readonly (readonly string[])[] = [['0001-archive.sql', '0001-delivery.sql', '0001-checks.sql']]
 /** Any number that nobody else uses for a lock: two administrators at once must not both create the schema. */
 const INIT_LOCK = 7_733_100_1
 /** The first with string_to_table and split_part from the end. */
@@ -34,8 +35,9 @@ export async function initArchive({ url, password, resourcesDir }: ArchiveTarget
   try {
     const before = await prepare(client, name)
     for (let version = before + 1; version <= ARCHIVE_VERSION; version += 1) {
-      const file = path.join(resourcesDir, 'archive', FILES[version - 1] ?? '')
-      await client.query(await readFile(file, 'utf8'))
+      for (const file of FILES[version - 1] ?? []) {
+        await client.query(await readFile(path.join(resourcesDir, 'archive', file), 'utf8'))
+      }
       await client.query('insert into desk_archive.migration (version) values ($1)', [version])
     }
     await client.query('commit')

@@ -40,7 +40,7 @@ export function readPostgresUrl(url: string, password?: string): PostgresTarget 
 
 /** Refuses an archive that was never set up, or by another version of the program. */
 export async function connectToArchive(target: PostgresTarget): Promise<Connection> {
-  const connection = await connect(target, true)
+  const connection = await connect(target)
   try {
     const { rows } = await connection.client.query<{ version: number | null }>(
       'select desk_archive.schema_version() as version',
@@ -62,15 +62,13 @@ export async function connectToArchive(target: PostgresTarget): Promise<Connecti
   }
 }
 
-/** `pipeline`: a query is sent without waiting for the answer to the one before. */
-export async function connect(target: PostgresTarget, pipeline = false): Promise<Connection> {
+export async function connect(target: PostgresTarget): Promise<Connection> {
   const socket = new Socket()
   socket.setTimeout(SILENCE_MS, () => socket.destroy())
   const client = new Client({
     connectionString: target.connectionString,
     application_name: 'petition-desk',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    pipeline,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     stream: () => socket,

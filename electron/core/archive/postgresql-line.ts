@@ -15,8 +15,8 @@ const PAUSES_MS = [50, 200, 800, 2_000]
 
 /** A connection that is made when it is needed and made again when it breaks. */
 export type Line = {
-  /** `question` must be safe to repeat: when the line breaks, it is asked again with the number of tries so far. */
-  ask<T>(question: (client: Client, tries: number) => Promise<T>, signal?: AbortSignal): Promise<T>
+  /** `question` must be safe to repeat: when the line breaks, it is asked again. */
+  ask<T>(question: (client: Client) => Promise<T>, signal?: AbortSignal): Promise<T>
   close(): Promise<void>
 }
 
@@ -25,8 +25,7 @@ export function openLine(target: PostgresTarget): Line {
   let current: Promise<Connection> | null = null
 
   async function askOnce<T>(
-    question: (client: Client, tries: number) => Promise<T>,
-    tries: number,
+    question: (client: Client) => Promise<T>,
     signal: AbortSignal | undefined,
   ): Promise<T> {
     stopIfAborted(signal)
@@ -38,7 +37,7 @@ export function openLine(target: PostgresTarget): Line {
     try {
       connection = await mine
       stopIfAborted(signal)
-      return await question(connection.client, tries)
+      return await question(connection.client)
     } catch (error) {
       connection?.destroy()
       if (current === mine) current = null
@@ -53,7 +52,7 @@ export function openLine(target: PostgresTarget): Line {
     ask: async (question, signal) => {
       for (let tries = 0; ; tries += 1) {
         try {
-          return await askOnce(question, tries, signal)
+          return await askOnce(question, signal)
         } catch (error) {
           const wait = PAUSES_MS[tries]
           const passing = isBrokenOff(error) || (tries > 0 && isUnreachable(error))

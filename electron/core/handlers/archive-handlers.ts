@@ -5,6 +5,7 @@ import type { Archive } from '../archive/archive.ts'
 import { openArchive } from '../archive/open-archive.ts'
 import type { Desk } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
+import { all, one } from '../store/connection.ts'
 import type { BatchTable } from '../store/schema.ts'
 import { syncWith } from '../sync/delivery.ts'
 import { sealOpenEntries } from '../sync/sealing.ts'
@@ -71,9 +72,11 @@ async function withArchive<T>(desk: Desk, work: (archive: Archive) => Promise<T>
 }
 
 function readSecret(desk: Desk, name: string): string | null {
-  const row = desk.store.reader.raw.prepare('select value from secret where name = ?').get(name) as
-    | { value: string }
-    | undefined
+  const row = one<{ value: string } | undefined>(
+    desk.store.reader.raw,
+    'select value from secret where name = ?',
+    name,
+  )
   return row?.value ?? null
 }
 
@@ -93,9 +96,7 @@ function splitPassword(url: string): { url: string; password: string | null } {
 }
 
 function newestBatches({ store }: Desk): Answer<'archive.state'>['batches'] {
-  const rows = store.reader.raw
-    .prepare('select * from batch order by number desc limit 200')
-    .all() as BatchTable[]
+  const rows = all<BatchTable>(store.reader.raw, 'select * from batch order by number desc limit 200')
   return rows.map((row) => ({
     number: row.number,
     fromSeq: row.from_seq,
@@ -103,7 +104,7 @@ function newestBatches({ store }: Desk): Answer<'archive.state'>['batches'] {
     entries: row.entries,
     documents: row.documents,
     sealedAt: row.sealed_at,
-    state: row.state as Answer<'archive.state'>['batches'][number]['state'],
+    state: row.state,
     archive: row.archive,
     receivedAt: row.received_at,
     reason: row.reason,

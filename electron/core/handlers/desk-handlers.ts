@@ -6,6 +6,7 @@ import { backUp, lastBackupAt } from '../backup.ts'
 import { type Desk, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import type { RunningJob } from '../jobs.ts'
+import { one } from '../store/connection.ts'
 import { openStore } from '../store/database.ts'
 import { chainProblems, differences, rebuild } from '../store/rebuild.ts'
 import { acknowledgedTo, unsentEntries } from './petition-today.ts'
@@ -29,9 +30,10 @@ function statusOf(desk: Desk): Answer<'desk.status'> {
   const unsent = unsentEntries(desk)
   const { raw } = desk.store.reader
   const archive = raw.prepare("select value from secret where name = 'archive-url'").get()
-  const refused = raw
-    .prepare("select reason from batch where state = 'refused' order by number limit 1")
-    .get() as { reason: string } | undefined
+  const refused = one<{ reason: string } | undefined>(
+    raw,
+    "select reason from batch where state = 'refused' order by number limit 1",
+  )
   const lastBackup = lastBackupAt(dataDir)
   const day = today(desk)
   const years = desk.ledger
@@ -67,19 +69,21 @@ function statusOf(desk: Desk): Answer<'desk.status'> {
 
 function dueToday({ store, surroundings: { clock } }: Desk): number {
   const day = new Date(clock() + 8 * 3_600_000).toISOString().slice(0, 10)
-  const row = store.reader.raw
-    .prepare(
-      `select count(*) as n from (select 1 from petition where due_on is not null and due_on <= ?
+  const row = one<{ n: number }>(
+    store.reader.raw,
+    `select count(*) as n from (select 1 from petition where due_on is not null and due_on <= ?
        and state in ('registered', 'handling', 'transferred', 'submitted', 'assigned') limit 1000)`,
-    )
-    .get(day) as { n: number }
+    day,
+  )
   return row.n
 }
 
 function lastAcknowledged(desk: Desk): number | null {
-  const row = desk.store.reader.raw
-    .prepare('select max(number) as n from batch where to_seq <= cast(? as integer)')
-    .get(acknowledgedTo(desk)) as { n: number | null }
+  const row = one<{ n: number | null }>(
+    desk.store.reader.raw,
+    'select max(number) as n from batch where to_seq <= cast(? as integer)',
+    acknowledgedTo(desk),
+  )
   return row.n
 }
 
@@ -88,7 +92,7 @@ export async function verifyDesk(
   desk: Desk,
   running: RunningJob,
 ): Promise<{ entries: number; problems: string[] }> {
-  const count = desk.store.reader.raw.prepare('select count(*) as n from journal').get() as { n: number }
+  const count = one<{ n: number }>(desk.store.reader.raw, 'select count(*) as n from journal')
   await running.report('核对日志的哈希链', 0, count.n)
   const problems = chainProblems(desk.store)
   if (problems.length > 0) return { entries: count.n, problems }

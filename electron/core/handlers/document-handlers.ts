@@ -7,9 +7,9 @@ import type { Handlers } from '../dispatch.ts'
 import { readKeptPaper, renderCopy } from '../issuing/issue.ts'
 import { issuePaper, previewPaper } from '../issuing/notices.ts'
 import { openInWord } from '../issuing/open-in-word.ts'
+import { asJson } from '../store/as-json.ts'
 import type { DocumentTable } from '../store/schema.ts'
 import { toDocumentLine } from '../views/document-line.ts'
-import { asJson } from './office-handlers.ts'
 
 type DocumentMethod = Extract<keyof Handlers, `documents.${string}`>
 

@@ -11,6 +11,7 @@ import { OPEN_STATES } from '../../../shared/domain/petition.ts'
 import { dueOf } from '../../../shared/rules/petition-due.ts'
 import type { Desk } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
+import { asJson } from '../store/as-json.ts'
 import { dueFactsOf } from '../store/projection/due.ts'
 
 const done = { done: true } as const
@@ -118,11 +119,4 @@ async function movedBy(desk: Desk, calendar: OfficeCalendar) {
     if (row.due_on === null || after === null || after.dueOn === row.due_on) return []
     return [{ number: row.number, title: row.title, before: row.due_on, after: after.dueOn }]
   })
-}
-
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-
-/** As it will be read back from the journal: what is undefined is left out. */
-export function asJson(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value)) as Json
 }

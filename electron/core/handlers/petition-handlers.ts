@@ -1,6 +1,6 @@
 import type { Received } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
-import { ENTRY_KINDS, type EntryBody } from '../../../shared/domain/entries.ts'
+import type { EntryBody, EntryKind } from '../../../shared/domain/entries.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import {
   leaderRefusal,
@@ -73,7 +73,7 @@ export const petitionHandlers: Pick<Handlers, PetitionMethod> = {
     }),
 }
 
-type PetitionKind = Extract<keyof typeof ENTRY_KINDS, `petition.${string}`>
+type PetitionKind = Extract<EntryKind, `petition.${string}`>
 
 /** Changes come one at a time, so what the rule was asked about cannot change before the entry is written. */
 export async function takeStep<K extends PetitionKind>(

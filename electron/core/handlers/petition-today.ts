@@ -2,11 +2,11 @@ import type { Answer } from '../../../shared/contract/api.ts'
 import { addDays, type Day, dayNumber } from '../../../shared/domain/day.ts'
 import { isBookkeeping } from '../../../shared/domain/entries.ts'
 import type { OfficeCalendar } from '../../../shared/domain/office-calendar.ts'
-import { OPEN_STATES, type PetitionState, STATES } from '../../../shared/domain/petition.ts'
+import { OPEN_STATES, type PetitionState, stateSchema } from '../../../shared/domain/petition.ts'
 import { isWorkingDay } from '../../../shared/rules/working-days.ts'
 import type { Desk } from '../desk.ts'
 import { RIDS_PER_DAY } from '../search/search-schema.ts'
-import { prepared, type SqliteConnection } from '../store/connection.ts'
+import { all, one, type SqliteConnection } from '../store/connection.ts'
 import { LINE_COLUMNS, type LineRow, toLine } from '../views/petition-line.ts'
 import { lineContext } from '../views/petition-view.ts'
 
@@ -29,9 +29,7 @@ export function todayOf(desk: Desk): Answer<'petitions.today'> {
   })
   const find = (source: string, order: string, ...values: (string | number)[]) =>
     list(
-      prepared(raw, `select ${columns} from ${source} order by ${order} limit ${SHOWN}`).all(
-        ...values,
-      ) as LineRow[],
+      all<LineRow>(raw, `select ${columns} from ${source} order by ${order} limit ${SHOWN}`, ...values),
       countUpTo(raw, source, ...values),
     )
   // Without the hint SQLite walks all open petitions and sorts them.
@@ -68,20 +66,18 @@ export function todayOf(desk: Desk): Answer<'petitions.today'> {
 const WAITING: readonly PetitionState[] = ['registered', 'submitted']
 
 function waitingRows(raw: SqliteConnection): LineRow[] {
-  const newest = prepared(
-    raw,
-    `select ${columns} from petition where state = ? order by rid desc limit ${SHOWN}`,
-  )
-  return WAITING.flatMap((state) => newest.all(state) as LineRow[])
+  const newest = `select ${columns} from petition where state = ? order by rid desc limit ${SHOWN}`
+  return WAITING.flatMap((state) => all<LineRow>(raw, newest, state))
     .sort((a, b) => b.rid - a.rid)
     .slice(0, SHOWN)
 }
 
 function countUpTo(raw: SqliteConnection, source: string, ...values: (string | number)[]): number {
-  const row = prepared(raw, `select count(*) as n from (select 1 from ${source} limit ${COUNTED})`).get(
+  return one<{ n: number }>(
+    raw,
+    `select count(*) as n from (select 1 from ${source} limit ${COUNTED})`,
     ...values,
-  )
-  return (row as { n: number }).n
+  ).n
 }
 
 /** On a Friday what is due on Monday is due next. */
@@ -93,11 +89,11 @@ function nextWorkingDay(calendar: OfficeCalendar, day: Day): Day {
 
 /** Everything up to here has a receipt. A batch still on its way ends the run. */
 export function acknowledgedTo({ store }: Desk): number {
-  const row = prepared(
+  const row = one<{ n: number }>(
     store.reader.raw,
     `select coalesce((select min(from_seq) - 1 from batch where state <> 'acknowledged'),
                        (select max(to_seq) from batch), 0) as n`,
-  ).get() as { n: number }
+  )
   return row.n
 }
 
@@ -110,25 +106,27 @@ const LOOKED_AT = 2000
 export function unsentEntries(desk: Desk): Unsent {
   const { raw } = desk.store.reader
   const from = acknowledgedTo(desk)
-  const rows = prepared(
+  const rows = all<{ kind: string; at: string }>(
     raw,
     `select kind, at from journal where station = ? and seq > cast(? as integer) order by seq limit ${LOOKED_AT}`,
-  ).all(desk.station.code, from) as { kind: string; at: string }[]
-  const told = rows.filter((row) => !isBookkeeping(row.kind))
-  const head = prepared(raw, 'select max(seq) as n from journal where station = ?').get(
     desk.station.code,
-  ) as {
-    n: number | null
-  }
+    from,
+  )
+  const told = rows.filter((row) => !isBookkeeping(row.kind))
+  const head = one<{ n: number | null }>(
+    raw,
+    'select max(seq) as n from journal where station = ?',
+    desk.station.code,
+  )
   const beyond = rows.length < LOOKED_AT ? 0 : (head.n ?? 0) - from - rows.length
   return { count: told.length + beyond, oldestAt: told[0]?.at ?? null }
 }
 
 function openStates({ store }: Desk): Answer<'petitions.today'>['states'] {
-  const rows = prepared(
+  const rows = all<{ key: string; n: number }>(
     store.reader.raw,
     "select key, sum(n) as n from counter where dim = 'state' group by key",
-  ).all() as { key: string; n: number }[]
+  )
   const counts = new Map(rows.map((row) => [row.key, row.n]))
-  return (Object.keys(STATES) as PetitionState[]).map((state) => ({ state, count: counts.get(state) ?? 0 }))
+  return stateSchema.options.map((state) => ({ state, count: counts.get(state) ?? 0 }))
 }

@@ -5,6 +5,7 @@ import { unitRefusal } from '../../../shared/rules/petition-steps.ts'
 import { type Desk, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { RIDS_PER_DAY } from '../search/search-schema.ts'
+import { one } from '../store/connection.ts'
 import { viewPetition } from '../views/petition-view.ts'
 import { refuse, takeStep } from './petition-handlers.ts'
 
@@ -82,29 +83,33 @@ async function reviewDay(desk: Desk, day: Day): Promise<Answer<'review.day'>> {
 
 /** Jumps from day to day along the key instead of walking every petition. */
 function latestDays(desk: Desk): Answer<'review.day'>['days'] {
-  const before = desk.store.reader.raw.prepare(
-    'select max(rid) as rid from petition where rid < cast(? as integer)',
-  )
-  const signed = desk.store.reader.raw.prepare('select 1 from day_sign_off where day = ?')
+  const { raw } = desk.store.reader
+  const signed = (day: Day) =>
+    one<unknown>(raw, 'select 1 from day_sign_off where day = ?', day) !== undefined
   const days: Answer<'review.day'>['days'] = []
   let end = firstRid(today(desk)) + RIDS_PER_DAY
   while (days.length < DAYS_OFFERED) {
-    const { rid } = before.get(end) as { rid: number | null }
+    const { rid } = one<{ rid: number | null }>(
+      raw,
+      'select max(rid) as rid from petition where rid < cast(? as integer)',
+      end,
+    )
     if (rid === null) break
     const day = dayFromNumber(Math.floor(rid / RIDS_PER_DAY))
-    days.push({ day, ...countsOf(desk, day), signedOff: signed.get(day) !== undefined })
+    days.push({ day, ...countsOf(desk, day), signedOff: signed(day) })
     end = firstRid(day)
   }
   return days
 }
 
 export function countsOf(desk: Desk, day: Day): { petitions: number; unread: number } {
-  return desk.store.reader.raw
-    .prepare(
-      `select count(*) as petitions, count(*) filter (where read_on is null) as unread
+  return one<{ petitions: number; unread: number }>(
+    desk.store.reader.raw,
+    `select count(*) as petitions, count(*) filter (where read_on is null) as unread
        from petition where rid >= cast(? as integer) and rid < cast(? as integer)`,
-    )
-    .get(firstRid(day), firstRid(day) + RIDS_PER_DAY) as { petitions: number; unread: number }
+    firstRid(day),
+    firstRid(day) + RIDS_PER_DAY,
+  )
 }
 
 function firstRid(day: Day): number {

@@ -6,6 +6,7 @@ import { petitionNumber, visitNumber } from '../../../shared/rules/numbering.ts'
 import { type Desk, nowAt, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { issueVisitPapers } from '../issuing/visit-papers.ts'
+import { parseJson } from '../store/as-json.ts'
 import type { Change } from '../store/ledger.ts'
 import { dueFactsOf } from '../store/projection/due.ts'
 import { nextSerial } from '../store/projection/serials.ts'
@@ -73,7 +74,7 @@ export const visitHandlers: Pick<Handlers, VisitMethod> = {
       id: row.id,
       title: row.title,
       savedAt: row.saved_at,
-      form: JSON.parse(row.form) as Received<'drafts.save'>['form'],
+      form: parseJson(row.form),
     }))
   },
   'drafts.discard': async ({ id }, { desk }) => {

@@ -2,7 +2,7 @@ import { DeskError } from '../../../shared/contract/errors.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import type { Petitioner } from '../../../shared/domain/visit.ts'
 import { type Material, materialSchema } from '../../../shared/domain/visit.ts'
-import type { Reader, Writer } from '../store/database.ts'
+import { type Reader, readable, type Writer } from '../store/database.ts'
 import type { Office } from '../store/office-store.ts'
 import type { PetitionTable, VisitTable } from '../store/schema.ts'
 import { toPetitioner } from '../views/petition-view.ts'
@@ -17,7 +17,7 @@ export type Gathered = {
 }
 
 export async function gatherVisit(source: Reader | Writer, number: string): Promise<Gathered> {
-  const db = source.db as Writer['db']
+  const db = readable(source)
   const visit = await db.selectFrom('visit').selectAll().where('number', '=', number).executeTakeFirst()
   if (!visit) throw new DeskError('notFound', `没有登记编号为 ${number} 的来访，请核对。`)
   const people = await db
@@ -48,7 +48,7 @@ export async function gatherVisit(source: Reader | Writer, number: string): Prom
 }
 
 export async function petitionRow(source: Reader | Writer, number: PetitionNumber): Promise<PetitionTable> {
-  const row = await (source.db as Writer['db'])
+  const row = await readable(source)
     .selectFrom('petition')
     .selectAll()
     .where('number', '=', number)

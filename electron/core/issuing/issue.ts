@@ -47,6 +47,7 @@ export async function keepPaper(
 export type KeptPaper = { readonly createdAt: Instant; readonly paper: Paper }
 
 export function readKeptPaper(text: string): KeptPaper {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written above, beside the bytes it belongs to
   return JSON.parse(text) as KeptPaper
 }
 

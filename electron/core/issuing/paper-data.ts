@@ -5,10 +5,11 @@ import type {
 } from '../../../shared/documents/kinds/index.ts'
 import type { Day } from '../../../shared/domain/day.ts'
 import { GRADES, PURPOSES, ROUTES, URGENCIES } from '../../../shared/domain/petition.ts'
-import { GENDERS, ID_TYPES, IDENTITIES, LEGAL_FLAGS, MATERIAL_FORMS } from '../../../shared/domain/visit.ts'
+import { GENDERS, ID_TYPES, IDENTITIES, legalFlagWord, MATERIAL_FORMS } from '../../../shared/domain/visit.ts'
 import { deadlineFor } from '../../../shared/rules/deadlines.ts'
 import { dueTermOf, explainDue } from '../../../shared/rules/petition-due.ts'
 import type { Desk } from '../desk.ts'
+import { one } from '../store/connection.ts'
 import { readInstruction, readStrings } from '../store/petition-codec.ts'
 import { dueFactsOf } from '../store/projection/due.ts'
 import type { PetitionTable } from '../store/schema.ts'
@@ -165,9 +166,7 @@ function registeredPetition(desk: Desk, petition: PetitionTable): RegistrationFo
     happenedAt: petition.happened_at,
     repeat: petition.repeat_of === null ? null : repeatOf(desk, petition.repeat_of),
     previousHandling: petition.previous_handling,
-    legalFlags: readStrings(petition.legal_flags).map(
-      (flag) => LEGAL_FLAGS[flag as keyof typeof LEGAL_FLAGS] ?? flag,
-    ),
+    legalFlags: readStrings(petition.legal_flags).map(legalFlagWord),
     route: petition.route === null ? '' : ROUTES[petition.route],
     grade: petition.grade === null ? '' : GRADES[petition.grade],
     leadUnit: unitName(office, petition.lead_unit),
@@ -179,12 +178,12 @@ function registeredPetition(desk: Desk, petition: PetitionTable): RegistrationFo
 
 /** The one it repeats, how often the family came before, and when last. */
 function repeatOf(desk: Desk, number: string): RegistrationFormData['petitions'][number]['repeat'] {
-  const row = desk.store.reader.raw
-    .prepare(
-      `select count(*) as visits, max(received_on) as lastOn from petition
+  const row = one<{ visits: number; lastOn: Day | null }>(
+    desk.store.reader.raw,
+    `select count(*) as visits, max(received_on) as lastOn from petition
        where number = $number or root = (select coalesce(root, number) from petition where number = $number)`,
-    )
-    .get({ number }) as { visits: number; lastOn: Day | null }
+    { number },
+  )
   return { of: number, visits: Math.max(1, row.visits), lastOn: row.lastOn }
 }
 

@@ -48,3 +48,16 @@ export function prepared(db: SqliteConnection, text: string): Sqlite.Statement {
   known.set(text, statement)
   return statement
 }
+
+type Bound = string | number | bigint | Buffer | null | Readonly<Record<string, unknown>>
+
+/** The first row. `Row` is the caller's word for what the text selects; name `undefined` in it where there may be none. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the one place where a row gets its type
+export function one<Row>(db: SqliteConnection, text: string, ...values: readonly Bound[]): Row {
+  return prepared(db, text).get(...values) as Row
+}
+
+/** Every row, at once. */
+export function all<Row>(db: SqliteConnection, text: string, ...values: readonly Bound[]): Row[] {
+  return prepared(db, text).all(...values) as Row[]
+}

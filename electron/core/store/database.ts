@@ -135,3 +135,8 @@ function refuseNewerStore(connection: SqliteConnection, steps: Readonly<Record<s
     )
   }
 }
+
+/** For reads that must also see what the open transaction has written: a writer can do all a reader can. */
+export function readable(source: Reader | Writer): ReadonlyKysely<Tables> {
+  return source.db as unknown as ReadonlyKysely<Tables>
+}

@@ -10,7 +10,7 @@ import { project } from './projection/project.ts'
 /** What a change may do: look, and append. The rows follow by themselves. */
 export type Change = {
   readonly tx: Writer
-  append<K extends EntryKind>(entry: NewEntry<K>): Promise<void>
+  readonly append: <K extends EntryKind>(entry: NewEntry<K>) => Promise<void>
 }
 
 /** The one way to change anything: journal entry and current-state rows in one transaction, one change at a time. */

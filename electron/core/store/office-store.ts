@@ -15,7 +15,7 @@ import {
   type OfficeCalendar,
   type SchoolDay,
 } from '../../../shared/domain/office-calendar.ts'
-import type { Reader, Writer } from './database.ts'
+import { type Reader, readable, type Writer } from './database.ts'
 
 /** What nearly every rule needs; small, so it is held in memory and refreshed when one of its entries is folded. */
 export type Office = Catalogue & {
@@ -27,7 +27,7 @@ export type Office = Catalogue & {
 }
 
 export async function readOffice(source: Reader | Writer): Promise<Office | null> {
-  const db = source.db as Writer['db']
+  const db = readable(source)
   const [items, settings, years, schoolDays] = await Promise.all([
     db.selectFrom('catalogue_item').selectAll().execute(),
     db.selectFrom('setting').selectAll().execute(),

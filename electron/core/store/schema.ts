@@ -1,3 +1,4 @@
+import type { BatchState } from '../../../shared/domain/batch.ts'
 import type { Day, Instant } from '../../../shared/domain/day.ts'
 import type {
   Grade,
@@ -141,7 +142,7 @@ export type BatchTable = {
   manifest: string
   manifest_hash: string
   sealed_at: Instant
-  state: string
+  state: BatchState
   archive: string
   received_at: Instant | null
   reason: string

@@ -2,8 +2,9 @@ import type { Receipt } from '../../../shared/domain/batch.ts'
 import { receiptSentence } from '../../../shared/domain/batch.ts'
 import type { Archive } from '../archive/archive.ts'
 import type { Desk } from '../desk.ts'
-import { asJson } from '../handlers/office-handlers.ts'
 import type { RunningJob } from '../jobs.ts'
+import { asJson } from '../store/as-json.ts'
+import { all } from '../store/connection.ts'
 import type { BatchTable } from '../store/schema.ts'
 import { loadBatch, sealOpenEntries } from './sealing.ts'
 
@@ -67,7 +68,8 @@ async function deliver(
 }
 
 function undelivered({ store }: Desk): BatchTable[] {
-  return store.reader.raw
-    .prepare("select * from batch where state <> 'acknowledged' order by number")
-    .all() as BatchTable[]
+  return all<BatchTable>(
+    store.reader.raw,
+    "select * from batch where state <> 'acknowledged' order by number",
+  )
 }

@@ -4,13 +4,14 @@ import {
   type SignedManifest,
   signedManifestSchema,
 } from '../../../shared/domain/batch.ts'
-import { isBookkeeping } from '../../../shared/domain/entries.ts'
+import { ENTRY_KINDS, isBookkeeping } from '../../../shared/domain/entries.ts'
 import type { Entry } from '../../../shared/domain/entry.ts'
 import { stationKeyFrom } from '../archive/keys.ts'
 import { assembleBatch, BATCH_ENTRIES, batchLength, sealBatch } from '../archive/seal.ts'
 import { type Desk, nowAt } from '../desk.ts'
-import { asJson } from '../handlers/office-handlers.ts'
 import type { RunningJob } from '../jobs.ts'
+import { asJson } from '../store/as-json.ts'
+import { one } from '../store/connection.ts'
 import { entriesOfStation } from '../store/journal-store.ts'
 import type { BatchTable } from '../store/schema.ts'
 
@@ -60,6 +61,8 @@ function openEntries(desk: Desk, from: number, end: number): Entry[] {
   return entries.slice(0, Math.max(1, batchLength(entries)))
 }
 
+const issuedSchema = ENTRY_KINDS['document.issued'].body.pick({ sha256: true })
+
 function documentsOf(desk: Desk, entries: readonly Entry[]): ReadonlyMap<string, Uint8Array> {
   const find = desk.store.reader.raw.prepare<[string], { bytes: Buffer }>(
     'select bytes from document_content where sha256 = ?',
@@ -67,7 +70,7 @@ function documentsOf(desk: Desk, entries: readonly Entry[]): ReadonlyMap<string,
   const documents = new Map<string, Uint8Array>()
   for (const entry of entries) {
     if (entry.kind !== 'document.issued') continue
-    const { sha256 } = entry.body as { sha256: string }
+    const { sha256 } = issuedSchema.parse(entry.body)
     const row = find.get(sha256)
     if (row) documents.set(sha256, row.bytes)
   }
@@ -75,21 +78,25 @@ function documentsOf(desk: Desk, entries: readonly Entry[]): ReadonlyMap<string,
 }
 
 function lastBatch(desk: Desk): Pick<BatchTable, 'number' | 'to_seq' | 'manifest_hash'> | undefined {
-  return desk.store.reader.raw
-    .prepare('select number, to_seq, manifest_hash from batch order by number desc limit 1')
-    .get() as BatchTable | undefined
+  return one<BatchTable | undefined>(
+    desk.store.reader.raw,
+    'select number, to_seq, manifest_hash from batch order by number desc limit 1',
+  )
 }
 
 function headSeq(desk: Desk): number {
-  const row = desk.store.reader.raw
-    .prepare('select max(seq) as n from journal where station = ?')
-    .get(desk.station.code) as { n: number | null }
+  const row = one<{ n: number | null }>(
+    desk.store.reader.raw,
+    'select max(seq) as n from journal where station = ?',
+    desk.station.code,
+  )
   return row.n ?? 0
 }
 
 function stationKey(desk: Desk) {
-  const row = desk.store.reader.raw
-    .prepare("select value from secret where name = 'station-private-key'")
-    .get() as { value: string }
+  const row = one<{ value: string }>(
+    desk.store.reader.raw,
+    "select value from secret where name = 'station-private-key'",
+  )
   return stationKeyFrom(row.value)
 }

@@ -2,10 +2,9 @@ import type { z } from 'zod'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import type { dueExplanation, petitionView, stepView } from '../../../shared/contract/views.ts'
 import { chineseMoment } from '../../../shared/documents/wording.ts'
-import type { Instant } from '../../../shared/domain/day.ts'
 import { OPEN_STATES, type PetitionNumber, STATES } from '../../../shared/domain/petition.ts'
 import {
-  LEGAL_FLAGS,
+  legalFlagWord,
   materialSchema,
   type Petitioner,
   petitionerSchema,
@@ -119,9 +118,7 @@ function factsOf(row: PetitionTable) {
     happenedOn: row.happened_on,
     happenedAt: row.happened_at,
     previousHandling: row.previous_handling,
-    legalFlags: readStrings(row.legal_flags).map(
-      (flag) => LEGAL_FLAGS[flag as keyof typeof LEGAL_FLAGS] ?? flag,
-    ),
+    legalFlags: readStrings(row.legal_flags).map(legalFlagWord),
     opinion: row.opinion,
     assistUnits: readStrings(row.assist_units),
     instruction: readInstruction(row.instruction),
@@ -155,7 +152,7 @@ function visitView(
 export function toPetitioner(row: PetitionerTable): Petitioner {
   return {
     name: row.name,
-    gender: row.gender as Petitioner['gender'],
+    gender: petitionerSchema.shape.gender.parse(row.gender),
     bornOn: row.born_on,
     identity: petitionerSchema.shape.identity.parse(row.identity),
     studentNumber: row.student_number,
@@ -266,7 +263,7 @@ function archiveSentence(reach: ArchiveReach, seq: number): string {
   const batch = reach.batchOf(seq)
   if (batch === null) return '尚未封装入批次，下次同步时送出'
   const name = `第 ${batch.number} 批`
-  const at = batch.received_at as Instant | null
+  const at = batch.received_at
   const when = at === null ? '' : `（${chineseMoment(at)}）`
   switch (batch.state) {
     case 'acknowledged':

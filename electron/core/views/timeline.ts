@@ -13,7 +13,7 @@ import {
   ROUTES,
   URGENCIES,
 } from '../../../shared/domain/petition.ts'
-import type { PetitionForm } from '../../../shared/domain/visit.ts'
+import { type Correction, correctionSchema } from '../../../shared/domain/visit.ts'
 import { dayInWords } from '../../../shared/rules/deadline-state.ts'
 import { noticeNumber } from '../../../shared/rules/numbering.ts'
 import type { Office } from '../store/office-store.ts'
@@ -29,7 +29,7 @@ export type TimelineContext = {
 
 /** Everything that happened to a petition, oldest first, in words. Corrections show what stood there before. */
 export function timelineOf(entries: readonly Entry[], context: TimelineContext): TimelineItem[] {
-  const facts: { form: Partial<PetitionForm> } = { form: {} }
+  const facts: { form: Correction } = { form: {} }
   return entries.map((stored) => {
     const entry = readEntry(stored)
     const { lines, struck } = describe(entry, context, facts)
@@ -46,11 +46,7 @@ export function timelineOf(entries: readonly Entry[], context: TimelineContext):
 
 type Described = { readonly lines: string[]; readonly struck: string[] }
 
-function describe(
-  entry: KnownEntry,
-  context: TimelineContext,
-  facts: { form: Partial<PetitionForm> },
-): Described {
+function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Correction }): Described {
   const { office } = context
   const unit = (code: string | null) => (code === null ? '' : (office.unit(code)?.name ?? code))
   const day = (on: Day) => dayInWords(on, context.today)
@@ -134,7 +130,7 @@ function routed(
   }
 }
 
-const FIELD_WORDS: Partial<Record<keyof PetitionForm, string>> = {
+const FIELD_WORDS: Readonly<Record<keyof Correction, string>> = {
   title: '标题',
   matter: '反映问题概况',
   grounds: '事实与理由',
@@ -149,37 +145,41 @@ const FIELD_WORDS: Partial<Record<keyof PetitionForm, string>> = {
 
 function corrected(
   body: Extract<KnownEntry, { kind: 'petition.corrected' }>['body'],
-  facts: { form: Partial<PetitionForm> },
+  facts: { form: Correction },
   { office }: TimelineContext,
 ): Described {
   const lines = [`更正原因：${body.reason}`]
   const struck: string[] = []
-  for (const [field, value] of Object.entries(body.changes)) {
-    const key = field as keyof PetitionForm
-    const word = FIELD_WORDS[key] ?? ''
-    struck.push(`${word}：${inWords(key, facts.form[key], office)}`)
-    lines.push(`${word}：${inWords(key, value, office)}`)
+  const after = { ...facts.form, ...body.changes }
+  for (const key of correctionSchema.keyof().options) {
+    if (body.changes[key] === undefined) continue
+    const word = FIELD_WORDS[key]
+    struck.push(`${word}：${inWords(key, facts.form, office)}`)
+    lines.push(`${word}：${inWords(key, after, office)}`)
   }
-  // Two readers of one list: the next correction strikes out what this one put in.
-  Object.assign(facts, { form: { ...facts.form, ...body.changes } })
+  // The next correction strikes out what this one put in.
+  facts.form = after
   return { lines, struck }
 }
 
-function inWords(field: keyof PetitionForm, value: unknown, office: Office): string {
-  if (value === undefined || value === null || value === '') return '（空）'
-  const text = String(value)
+function inWords(field: keyof Correction, form: Correction, office: Office): string {
+  const text = textOf(field, form, office)
+  return text === '' ? '（空）' : text
+}
+
+function textOf(field: keyof Correction, form: Correction, office: Office): string {
   switch (field) {
     case 'purpose':
-      return PURPOSES[text as keyof typeof PURPOSES]
+      return form.purpose === undefined ? '' : PURPOSES[form.purpose]
     case 'urgency':
-      return URGENCIES[text as keyof typeof URGENCIES]
+      return form.urgency === undefined ? '' : URGENCIES[form.urgency]
     case 'grade':
-      return GRADES[text as keyof typeof GRADES]
+      return form.grade ? GRADES[form.grade] : ''
     case 'category':
-      return office.category(text)?.name ?? text
+      return form.category === undefined ? '' : (office.category(form.category)?.name ?? form.category)
     case 'accusedUnits':
-      return (value as string[]).map((code) => office.unit(code)?.name ?? code).join('、') || '（空）'
+      return (form.accusedUnits ?? []).map((code) => office.unit(code)?.name ?? code).join('、')
     default:
-      return text
+      return form[field] ?? ''
   }
 }

@@ -185,7 +185,7 @@ describe('the leader', () => {
     const number = await register()
     await desk.ask('petitions.route', { number, to: { route: 'submit', leader: 'SJ', proposal: '影响面宽' } })
     await as('leader')
-    const day = await desk.ask('review.day', { day: '2026-11-18' as never })
+    const day = await desk.ask('review.day', { day: '2026-11-18' })
     expect(day.petitions.map((petition) => petition.number)).toContain(number)
     expect((await desk.refusal('review.signOff', { day: '2026-11-18' })).message).toMatch(/还有 \d+ 件/)
 

@@ -1,4 +1,4 @@
-import { prepared } from '../connection.ts'
+import { one, prepared } from '../connection.ts'
 import type { Reader, Writer } from '../database.ts'
 
 /** Marks a number as used, so that the next one is the one after it. */
@@ -12,8 +12,10 @@ export function useSerial(tx: Writer, series: string, serial: number): void {
 
 /** The number the series would give now. Inside a write nobody else can take it. */
 export function nextSerial(source: Reader | Writer, series: string): number {
-  const row = prepared(source.raw, 'select next from serial where series = ?').get(series) as
-    | { next: number }
-    | undefined
+  const row = one<{ next: number } | undefined>(
+    source.raw,
+    'select next from serial where series = ?',
+    series,
+  )
   return row?.next ?? 1
 }

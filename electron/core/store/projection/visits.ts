@@ -2,7 +2,7 @@ import { dayNumber } from '../../../../shared/domain/day.ts'
 import type { Petitioner, PetitionForm, VisitForm } from '../../../../shared/domain/visit.ts'
 import { maskName } from '../../../../shared/rules/masks.ts'
 import { RIDS_PER_DAY } from '../../search/search-schema.ts'
-import { prepared } from '../connection.ts'
+import { one } from '../connection.ts'
 import type { Writer } from '../database.ts'
 import { insertRow } from '../row-writer.ts'
 import type { PetitionTable, VisitTable } from '../schema.ts'
@@ -144,10 +144,12 @@ function peopleText(visit: VisitForm): string {
 /** A day's petitions are numbered on; more than 65,536 on one day would run into the next and are refused. */
 function nextRid({ raw }: Writer, receivedOn: PetitionTable['received_on']): number {
   const first = dayNumber(receivedOn) * RIDS_PER_DAY
-  const last = prepared(
+  const last = one<{ rid: number | null }>(
     raw,
     'select max(rid) as rid from petition where rid >= cast(? as integer) and rid < cast(? as integer)',
-  ).get(first, first + RIDS_PER_DAY) as { rid: number | null }
+    first,
+    first + RIDS_PER_DAY,
+  )
   const rid = last.rid === null ? first : last.rid + 1
   if (rid >= first + RIDS_PER_DAY)
     throw new RangeError(`more than ${RIDS_PER_DAY} petitions on ${receivedOn}`)
