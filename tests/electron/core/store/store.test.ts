@@ -107,6 +107,13 @@ describe('the data folder', () => {
     )
   })
 
+  it.skipIf(process.platform !== 'linux')(
+    'is refused at once where Node would try for ever (Linux only: /proc)',
+    async () => {
+      await expect(createApp(options('/proc/none/below'))).rejects.toThrow(/不能建立或不可写/)
+    },
+  )
+
   it('with a damaged keyring is refused and left alone', async () => {
     const folder = aFolder()
     mkdirSync(folder, { recursive: true })
