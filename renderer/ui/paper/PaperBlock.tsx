@@ -1,4 +1,4 @@
-import { CLOSING, CODE, FORM } from '../../../shared/documents/gbt9704.ts'
+import { CLOSING, CODE, FORM, GRID, mmOfPoints } from '../../../shared/documents/gbt9704.ts'
 import type {
   Attachments,
   Block,
@@ -9,10 +9,10 @@ import type {
   Signature,
   TearOff,
 } from '../../../shared/documents/paper.ts'
+import { signaturePlaces } from '../../../shared/documents/places.ts'
 import { inFace, PaperLine } from './PaperLine.tsx'
 import { PaperTable } from './PaperTable.tsx'
 import classes from './paper.module.css'
-import { sealedRight } from './paper-measures.ts'
 import { QrCode } from './QrCode.tsx'
 
 type Props = {
@@ -50,7 +50,7 @@ export function PaperBlock({ block, format, code }: Props) {
     case 'attachments':
       return <AttachmentsBlock block={block} />
     case 'signature':
-      return <SignatureBlock block={block} />
+      return <SignatureBlock block={block} format={format} />
     case 'note':
       return <p className={classes['note']}>（{block.text}）</p>
     case 'copiesTo':
@@ -60,7 +60,7 @@ export function PaperBlock({ block, format, code }: Props) {
     case 'remarks':
       return <RemarksBlock block={block} />
     case 'table':
-      return <PaperTable table={block} rowHeight={FORM.rowHeight} />
+      return <PaperTable table={block} />
     case 'tearOff':
       return <TearOffBlock block={block} code={code} />
   }
@@ -97,23 +97,15 @@ function AttachmentsBlock({ block }: { readonly block: Attachments }) {
   )
 }
 
-/** 7.3.5: with a seal the organ is centred over the date; without, the date begins two characters further in. */
-function SignatureBlock({ block }: { readonly block: Signature }) {
-  const right = block.sealed ? sealedRight(block.organ, block.date) : CLOSING.plainOrganRight
+function SignatureBlock({ block, format }: { readonly block: Signature; readonly format: PaperFormat }) {
   const gap = block.sealed ? CLOSING.sealedGapLines : CLOSING.plainGapLines
+  const lineCells = format === 'letter' ? GRID.characters : FORM.textWidth / mmOfPoints(FORM.textSize)
+  const places = signaturePlaces(block, lineCells)
+  const inset = (characters: number) => ({ paddingRight: `calc(var(--character) * ${characters})` })
   return (
     <div className={classes['signature']} style={{ paddingTop: `calc(var(--line) * ${gap})` }}>
-      <div
-        className={`${classes['signatureLines']} ${block.sealed ? classes['sealed'] : ''}`}
-        style={{ marginRight: `calc(var(--character) * ${right})` }}
-      >
-        <div>{block.organ}</div>
-        <div
-          style={block.sealed ? {} : { paddingLeft: `calc(var(--character) * ${CLOSING.plainDateShift})` }}
-        >
-          {block.date}
-        </div>
-      </div>
+      <div style={inset(places.organ)}>{block.organ}</div>
+      <div style={inset(places.date)}>{block.date}</div>
     </div>
   )
 }
@@ -142,21 +134,19 @@ function TearOffBlock({ block, code }: { readonly block: TearOff; readonly code:
     <section className={classes['tearOff']} aria-label={block.title}>
       <div className={classes['cut']}>{block.hint}</div>
       <h3 className={classes['slipTitle']}>{block.title}</h3>
+      {block.lines.map((line, index) => (
+        <p key={index} className={classes['slipLine']}>
+          <PaperLine line={line} />
+        </p>
+      ))}
       <div className={classes['slipBody']}>
-        <div className={classes['slipWords']}>
-          {block.lines.map((line, index) => (
-            <p key={index} className={classes['slipLine']}>
-              <PaperLine line={line} />
-            </p>
+        <div className={classes['fields']}>
+          {block.fields.map((field) => (
+            <div key={field.label} className={classes['field']}>
+              <span className={classes['fieldLabel']}>{field.label}：</span>
+              <span className={classes['fieldRoom']}>{field.hint}</span>
+            </div>
           ))}
-          <div className={classes['fields']}>
-            {block.fields.map((field) => (
-              <div key={field.label} className={classes['field']}>
-                <span className={classes['fieldLabel']}>{field.label}：</span>
-                <span className={classes['fieldRoom']}>{field.hint}</span>
-              </div>
-            ))}
-          </div>
         </div>
         {code !== null && <QrCode text={code} size={CODE.slipSize} />}
       </div>

@@ -1,14 +1,19 @@
+import { FORM } from '../../../shared/documents/gbt9704.ts'
 import type { Cell, Row, Table } from '../../../shared/documents/paper.ts'
 import { PaperLine } from './PaperLine.tsx'
 import classes from './paper.module.css'
 import { mm } from './paper-measures.ts'
 
-export function PaperTable({ table, rowHeight }: { readonly table: Table; readonly rowHeight: number }) {
+export function PaperTable({ table }: { readonly table: Table }) {
+  const rowHeight = table.dense === true ? FORM.denseRowHeight : FORM.rowHeight
   const width = table.columns.reduce((sum, column) => sum + column, 0)
   const head = table.rows.filter((row) => row.head === true)
   const body = table.rows.filter((row) => row.head !== true)
   return (
-    <table className={classes['table']} style={{ width: mm(width) }}>
+    <table
+      className={[classes['table'], table.dense === true && classes['dense']].filter(Boolean).join(' ')}
+      style={{ width: mm(width) }}
+    >
       <colgroup>
         {table.columns.map((column, index) => (
           <col key={index} style={{ width: mm(column) }} />

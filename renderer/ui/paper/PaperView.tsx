@@ -1,13 +1,13 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { CODE, FORM, PAGE } from '../../../shared/documents/gbt9704.ts'
 import type { Block, DocumentNumber, Letterhead, Mark, Paper } from '../../../shared/documents/paper.ts'
+import { organSetting } from '../../../shared/documents/places.ts'
 import { PaperBlock } from './PaperBlock.tsx'
 import classes from './paper.module.css'
 import {
   isHeadItem,
   letterHead,
   mm,
-  organSize,
   PAGE_GAP,
   pagesOf,
   paperVariables,
@@ -107,10 +107,13 @@ function headOf(blocks: readonly Block[]): Head {
 function LetterHeadView({ organ, number, marks }: Head) {
   const name = organ?.organ ?? ''
   const place = letterHead(name, marks.length)
+  const { lines, size } = organSetting(name)
   return (
     <>
-      <div className={classes['organ']} style={{ top: mm(place.organTop), fontSize: pt(organSize(name)) }}>
-        {name}
+      <div className={classes['organ']} style={{ top: mm(place.organTop), fontSize: pt(size) }}>
+        {lines.map((line) => (
+          <div key={line}>{line}</div>
+        ))}
       </div>
       <div className={`${classes['doubleRule']} ${classes['headRule']}`} style={{ top: mm(place.ruleTop) }} />
       <div className={classes['headItems']} style={{ top: mm(place.itemTop) }}>

@@ -13,7 +13,7 @@ type Props = {
 }
 
 export function QrCode({ text, size, place }: Props) {
-  const { data } = encode(text, { border: 2, ecc: 'M' })
+  const { data } = encode(text, { ecc: 'M', border: 4, maskPattern: 2 })
   const edge = data.length
   return (
     <svg

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react'
 import {
   CHARACTER_TWIPS,
   CLOSING,
+  COLOURS,
   FONTS,
   FORM,
   GRID,
@@ -13,7 +14,7 @@ import {
   SLIP,
 } from '../../../shared/documents/gbt9704.ts'
 import type { Block, Face, PaperFormat } from '../../../shared/documents/paper.ts'
-import { cellsOf } from '../../../shared/documents/wording.ts'
+import { organSetting } from '../../../shared/documents/places.ts'
 
 const TWIPS_PER_POINT = 20
 const LINE_MM = mmOfPoints(GRID.linePitchTwips / TWIPS_PER_POINT)
@@ -42,13 +43,6 @@ export function pagesOf(times: number, width: number): number {
   return Math.max(1, Math.round((times * width + PAGE_GAP) / (width + PAGE_GAP)))
 }
 
-/** 发文机关标志 in points: set smaller only as far as a long name needs (GB/T 9704 7.2.4 leaves the size free). */
-export function organSize(organ: string): number {
-  const characters = Math.max(1, cellsOf(organ))
-  const fitting = (LETTER.organFill * GRID.characters * CHARACTER_TWIPS) / TWIPS_PER_POINT / characters
-  return Math.max(LETTER.organSmallest, Math.min(LETTER.organSize, Math.floor(fitting)))
-}
-
 /** The head of a letter's first page, in millimetres from the upper edge of the paper. */
 export type LetterHead = {
   readonly organTop: number
@@ -59,9 +53,12 @@ export type LetterHead = {
 }
 
 export function letterHead(organ: string, itemLines: number): LetterHead {
-  const ruleTop = LETTER.organTop + mmOfPoints(organSize(organ)) + LETTER.ruleGap
+  const { lines, size } = organSetting(organ)
+  const ruleTop = LETTER.organTop + mmOfPoints(size * lines.length) + LETTER.ruleGap
   const ruleHeight = mmOfPoints(LETTER.ruleThick + LETTER.ruleSpace + LETTER.ruleThin)
-  const itemTop = ruleTop + ruleHeight + mmOfPoints(LETTER.itemGap)
+  // The browser sets a character in the middle of its line; the distance is measured to the character.
+  const itemTop =
+    ruleTop + ruleHeight + mmOfPoints(LETTER.itemGap) - (LINE_MM - mmOfPoints(GRID.bodySize)) / 2
   const itemsEnd = itemTop + Math.max(1, itemLines) * LINE_MM
   const reserved = itemsEnd + LETTER.titleGapLines * LINE_MM - PAGE.top
   return { organTop: LETTER.organTop, ruleTop, itemTop, reserved: Math.max(0, reserved) }
@@ -70,12 +67,6 @@ export function letterHead(organ: string, itemLines: number): LetterHead {
 /** These have their place on the paper; everything else flows down the pages. */
 export function isHeadItem(block: Block): boolean {
   return ['letterhead', 'documentNumber', 'mark'].includes(block.kind)
-}
-
-/** 7.3.5.1: characters between the sealed signature and the right edge; a long organ keeps two and moves the date. */
-export function sealedRight(organ: string, date: string): number {
-  const over = Math.max(0, (cellsOf(organ) - cellsOf(date)) / 2)
-  return Math.max(CLOSING.plainOrganRight, CLOSING.sealedDateRight - over)
 }
 
 /** Stacks of fonts by role, each measure of the layout as a custom property for the style sheet. */
@@ -100,6 +91,16 @@ export function paperVariables(format: PaperFormat): CSSProperties {
     '--caption-size': pt(FORM.captionSize),
     '--remark-size': pt(FORM.remarkSize),
     '--cell-padding': mm(FORM.cellPadding),
+    '--cell-padding-above': mm(FORM.cellPaddingAbove),
+    '--dense-size': pt(FORM.denseSize),
+    '--dense-line': pt(FORM.denseLineTwips / TWIPS_PER_POINT),
+    '--section-fill': `#${FORM.sectionFill}`,
+    '--red': `#${COLOURS.red}`,
+    '--title-after': pt(FORM.titleAfter / TWIPS_PER_POINT),
+    '--caption-after': pt(FORM.captionAfter / TWIPS_PER_POINT),
+    '--remark-line': pt(FORM.remarkLineTwips / TWIPS_PER_POINT),
+    '--remarks-before': pt(FORM.remarksBefore / TWIPS_PER_POINT),
+    '--signature-line': pt((letter ? GRID.linePitchTwips : FORM.signatureLineTwips) / TWIPS_PER_POINT),
     '--frame': pt(FORM.frameEighths / 8),
     '--rule': pt(FORM.lineEighths / 8),
     '--rule-length': mm(LETTER.ruleLength),
@@ -115,6 +116,9 @@ export function paperVariables(format: PaperFormat): CSSProperties {
     '--slip-field': mm(SLIP.fieldHeight),
     '--slip-label': pt(SLIP.labelSize),
     '--slip-title-line': pt(SLIP.titleLineTwips / TWIPS_PER_POINT),
+    '--slip-hint-line': pt(SLIP.hintLineTwips / TWIPS_PER_POINT),
+    '--slip-field-gap': mm(SLIP.fieldGap),
+    '--slip-above': pt(SLIP.gapAbove),
     '--slip-code-gap': mm(SLIP.codeGap),
     '--corner-top': mm(FORM.cornerTop),
     '--table-gap': pt(FORM.tableGap),

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { darkModules } from '../../../../renderer/ui/paper/dark-modules.ts'
-import {
-  letterHead,
-  organSize,
-  PAGE_GAP,
-  pagesOf,
-  sealedRight,
-  textArea,
-} from '../../../../renderer/ui/paper/paper-measures.ts'
+import { letterHead, PAGE_GAP, pagesOf, textArea } from '../../../../renderer/ui/paper/paper-measures.ts'
 import { asCopy, readPaper } from '../../../../renderer/ui/paper/read-paper.ts'
 
 describe('the preview of a letter', () => {
@@ -23,19 +16,8 @@ describe('the preview of a letter', () => {
     expect(head.ruleTop - head.organTop - (36 * 25.4) / 72).toBeCloseTo(4)
   })
 
-  it('sets a long organ smaller, but never below 二号', () => {
-    expect(organSize('某大学办公室')).toBe(36)
-    expect(organSize('某某职业技术大学党委办公室、校长办公室')).toBeLessThan(36)
-    expect(organSize('很'.repeat(60))).toBe(22)
-  })
-
   it('keeps more room below the head for more marks', () => {
     expect(letterHead('某大学办公室', 2).reserved).toBeGreaterThan(letterHead('某大学办公室', 1).reserved)
-  })
-
-  it('keeps the sealed date four characters from the edge, less for a long organ and never under two', () => {
-    expect(sealedRight('某大学', '2026年11月20日')).toBe(4)
-    expect(sealedRight('某某职业技术大学党委办公室、校长办公室', '2026年1月5日')).toBe(2)
   })
 })
 
