@@ -86,14 +86,6 @@ function makeFolder(folder: string): void {
   mkdirSync(folder)
 }
 
-/** Node's own recursive mkdir never returns where the system answers "no such folder" for a folder that is there (/proc). */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return
-  const parent = path.dirname(folder)
-  if (parent !== folder) makeFolder(parent)
-  mkdirSync(folder)
-}
-
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
 function randomCode(length: number): string {
