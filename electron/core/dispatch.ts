@@ -78,6 +78,8 @@ const STORE_PROBLEMS: Readonly<Record<string, string>> = {
   SQLITE_READONLY: '数据文件夹不可写，这次没有保存成功；请检查文件夹权限后再试，已输入的内容都保留着。',
   SQLITE_IOERR: '读写磁盘出错，这次没有保存成功；请检查磁盘后再试，已输入的内容都保留着。',
   SQLITE_CORRUPT: '数据文件有损坏，请停止录入并联系管理员核验；文件没有被改动。',
+  SQLITE_NOTADB: '数据文件有损坏，打不开，请联系管理员从备份恢复；文件没有被改动。',
+  SQLITE_CANTOPEN: '数据文件打不开，请检查数据文件夹的权限和磁盘后再试；文件没有被改动。',
 }
 
 export function problemOf(

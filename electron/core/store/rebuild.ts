@@ -14,8 +14,7 @@ export function chainProblems(store: Store, onProgress: Counted = () => {}): str
   const problems: string[] = []
   let before: Entry | null = null
   let done = 0
-  const rows = store.reader.raw.prepare('select * from journal order by station, seq').iterate()
-  for (const row of rows) {
+  for (const row of readableRows(store, (code) => problems.push(unreadable(before, code)))) {
     const entry = readLeniently(row as Record<string, unknown>)
     const expectedSeq = before?.station === entry.station ? before.seq + 1 : 1
     const expectedHash = before?.station === entry.station ? before.hash : GENESIS_HASH
@@ -28,6 +27,22 @@ export function chainProblems(store: Store, onProgress: Counted = () => {}): str
     if (done % 1000 === 0) onProgress(done)
   }
   return problems
+}
+
+/** Ends where the file is too damaged to be read on, and says so. */
+function* readableRows(store: Store, onDamage: (code: string) => void): Generator {
+  try {
+    yield* store.reader.raw.prepare('select * from journal order by station, seq').iterate()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (!/^SQLITE_(CORRUPT|IOERR|NOTADB)/.test(code)) throw error
+    onDamage(code)
+  }
+}
+
+function unreadable(before: Entry | null, code: string): string {
+  const where = before === null ? '日志从头' : `${before.station} 第 ${before.seq + 1} 条`
+  return `${where}起读不出来，数据文件已损坏（${code}），请从备份恢复`
 }
 
 /** A damaged body need not be JSON any more; it is then reported by its hash, not by a crash. */
