@@ -15,9 +15,10 @@ export function readHidden(
   output: NodeJS.WritableStream,
   prompt: string,
 ): Promise<string> {
-  output.write(prompt)
+  // Hidden first: somebody may type as soon as the question is there.
   input.setRawMode(true)
   input.setEncoding('utf8')
+  output.write(prompt)
   return new Promise((resolve, reject) => {
     let typed: string[] = []
     const stop = () => {

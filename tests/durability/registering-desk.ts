@@ -32,7 +32,7 @@ app.session.desk().ledger.onCommit((kinds) => {
 })
 
 for (let count = 1; ; count += 1) {
-  const token = String(Number(values.run) * 1000 + count).padStart(9, '7')
+  const token = String(700_000_000 + Number(values.run) * 1000 + count)
   const visit = aVisit({
     startedAt: new Date().toISOString(),
     person: { name: `赵小满${count}`, phone: `139${token.slice(1)}` },
