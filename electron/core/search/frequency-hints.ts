@@ -6,8 +6,10 @@ import { RIDS_PER_DAY } from './search-schema.ts'
  * looked up cheaply and kept for a while.
  */
 export type FrequencyHints = {
-  /** As among the newest petitions, which are searched first: good enough for words. */
+  /** As where it last occurred: good enough for words, and not too low for what belongs to one year. */
   share(token: string): number
+  /** As if it were spread evenly from its last occurrences to the newest petition: low for what is long ago. */
+  shareUpToNow(token: string): number
   /** As at most times the store covers: nearly all petitions are closed, but hardly any of the newest. */
   shareThroughout(token: string): number
   total(): number
@@ -21,21 +23,23 @@ const KEPT_TOKENS = 20_000
 const KEPT_FOR_MS = 5 * 60_000
 
 type Ends = { readonly newest: number; readonly oldest: number }
-type Reach = { readonly count: number; readonly oldest: number | null }
+type Reach = { readonly count: number; readonly oldest: number | null; readonly newest: number | null }
 /** Consecutive petitions somewhere in the store, and how many there were on the last day looked at for them. */
 type Window = { readonly first: number; readonly last: number; readonly onThatDay: number }
+type Shares = { readonly here: number; readonly upToNow: number }
 type Known = {
   readonly newest: number
   readonly total: number
   readonly perDay: number
   readonly windows: readonly Window[]
   readonly until: number
-  readonly shares: Map<string, number>
+  readonly shares: Map<string, Shares>
+  readonly throughout: Map<string, number>
 }
 
 export function createFrequencyHints(db: Database): FrequencyHints {
-  const newestWith = db.prepare<[string], Reach>(
-    `select count(*) as count, min(rowid) as oldest
+  const probe = db.prepare<[string], Reach>(
+    `select count(*) as count, min(rowid) as oldest, max(rowid) as newest
        from (select rowid from petition_fts where petition_fts match ? order by rowid desc limit ${PROBED})`,
   )
   const within = db
@@ -51,33 +55,40 @@ export function createFrequencyHints(db: Database): FrequencyHints {
     return kept
   }
 
-  function remembered(name: string, find: (known: Known) => number): number {
-    const { shares } = known()
-    const share = Math.min(1, shares.get(name) ?? find(known()))
-    shares.set(name, share)
+  function probed(token: string): Shares {
+    const { shares, newest, total, perDay } = known()
+    const before = shares.get(token)
+    if (before) return before
+    const found = probe.get(`"${token}"`)
+    const rare = !found || found.oldest === null || found.newest === null || found.count < PROBED
+    const exact = (found?.count ?? 0) / total
+    const share = {
+      here: rare ? exact : found.count / petitionsBetween(found.oldest, found.newest, perDay),
+      upToNow: rare ? exact : found.count / petitionsBetween(found.oldest, newest, perDay),
+    }
+    shares.set(token, share)
     return share
   }
 
-  function share(token: string): number {
-    return remembered(token, ({ newest, total, perDay }) => {
-      const { count, oldest } = newestWith.get(`"${token}"`) ?? { count: 0, oldest: null }
-      return count < PROBED || oldest === null
-        ? count / total
-        : count / petitionsBetween(oldest, newest, perDay)
-    })
-  }
-
   function shareThroughout(token: string): number {
-    const newest = share(token)
-    if (newest * known().total < PROBED) return newest
-    return remembered(`throughout ${token}`, ({ windows }) => {
-      const counts = windows.map(({ first, last }) => within.get(`"${token}"`, first, last) ?? 0)
-      const usual = counts.sort((one, other) => one - other)[counts.length >> 1] ?? 0
-      return usual > 0 ? usual / WINDOW_ROWS : Math.min(newest, 1 / (2 * WINDOW_ROWS))
-    })
+    const { here } = probed(token)
+    const { total, windows, throughout } = known()
+    if (here * total < PROBED) return here
+    const before = throughout.get(token)
+    if (before !== undefined) return before
+    const counts = windows.map(({ first, last }) => within.get(`"${token}"`, first, last) ?? 0)
+    const usual = counts.sort((one, other) => one - other)[counts.length >> 1] ?? 0
+    const share = usual > 0 ? usual / WINDOW_ROWS : Math.min(here, 1 / (2 * WINDOW_ROWS))
+    throughout.set(token, share)
+    return share
   }
 
-  return { share, shareThroughout, total: () => known().total }
+  return {
+    share: (token) => Math.min(1, probed(token).here),
+    shareUpToNow: (token) => Math.min(1, probed(token).upToNow),
+    shareThroughout,
+    total: () => known().total,
+  }
 }
 
 function learn(db: Database): Known {
@@ -99,6 +110,7 @@ function learn(db: Database): Known {
     windows,
     until: performance.now() + KEPT_FOR_MS,
     shares: new Map(),
+    throughout: new Map(),
   }
 }
 

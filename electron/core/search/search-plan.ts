@@ -1,9 +1,7 @@
 import { tokensOfFilters } from './facets.ts'
 import type { FrequencyHints } from './frequency-hints.ts'
-import { canBeNumber, coverInNumber, coverInText } from './grams.ts'
-import { INDEXED_INITIALS, isInitials } from './pinyin-initials.ts'
 import { type FacetFilters, statesOf } from './search-schema.ts'
-import { initialsToken, numberToken } from './tokens.ts'
+import { ENTRIES_TO_TEXT, rarestOf, waysToMatch } from './term-ways.ts'
 
 export type SearchPlan = {
   /** What to ask the index for; null when the store's own order and indexes do as well. */
@@ -25,16 +23,10 @@ type List = {
   readonly worth: (share: number) => number
 }
 
-/** With so few candidates left, checking each is cheaper than reading another list. */
-const FEW = 60
-const MOST_GRAMS_OF_A_TERM = 4
-/** A pasted sentence is looked up by some of its pieces. */
-const MOST_GRAMS_WEIGHED = 12
 const MOST_TERMS_LOOKED_UP = 8
 
-/** Reading a petition's facets takes the time of reading past so many entries of a list; its text, of so many. */
+/** Reading a petition's facets takes the time of reading past so many entries of a list. */
 const ENTRIES_TO_FACETS = 100
-const ENTRIES_TO_TEXT = 550
 
 /** Decides by which lists candidates are found: the short ones. What the others would tell is checked in the rows. */
 export function planSearch(
@@ -87,7 +79,7 @@ function listOfFacets(tokens: readonly string[], hints: FrequencyHints): List {
 
 /** Null for a term of other punctuation alone, or too short for the index. */
 function listOfTerm(term: string, hints: FrequencyHints): List | null {
-  const ways = waysToMatch(term).map(({ tokens, exact }) => ({ tokens: rarestOf(tokens, hints), exact }))
+  const ways = waysToMatch(term).map(({ grams, exact }) => ({ tokens: rarestOf(grams, hints), exact }))
   if (ways.some(({ tokens }) => tokens.length === 0)) return null
   return {
     expression: `((${ways.map(({ tokens }) => tokens.map(quoted).join(' AND ')).join(') OR (')}))`,
@@ -98,42 +90,9 @@ function listOfTerm(term: string, hints: FrequencyHints): List | null {
   }
 }
 
-type Way = { readonly tokens: readonly string[]; readonly exact: boolean }
-
-/** A petition may have a term in its text, as initials of a name, or in its number. */
-function waysToMatch(term: string): readonly Way[] {
-  const inText = coverInText(term)
-  const inNumber = canBeNumber(term) ? coverInNumber(term) : null
-  return [
-    { tokens: inText.grams, exact: inText.exact },
-    ...(isInitials(term) ? [{ tokens: [initialsToken(term)], exact: term.length <= INDEXED_INITIALS }] : []),
-    ...(inNumber ? [{ tokens: inNumber.grams.map(numberToken), exact: inNumber.exact }] : []),
-  ]
-}
-
 /** The more petitions a list holds, the fewer texts it saves from being read. */
 function worthOfText(share: number): number {
   return Math.max(ENTRIES_TO_FACETS, ENTRIES_TO_TEXT * (1 - share))
-}
-
-/** As many as leave only a few candidates, were the pieces independent of each other. */
-function rarestOf(pieces: readonly string[], hints: FrequencyHints): readonly string[] {
-  if (pieces.length < 2) return pieces
-  const step = Math.max(1, pieces.length / MOST_GRAMS_WEIGHED)
-  const weighed = pieces
-    .filter((_, at) => Math.floor(at / step) > Math.floor((at - 1) / step))
-    .map((gram) => ({ gram, share: hints.share(gram) }))
-    .sort((one, other) => one.share - other.share)
-  const shortest = weighed[0]?.share ?? 0
-  const chosen: string[] = []
-  let expected = hints.total()
-  for (const { gram, share } of weighed) {
-    const enough = expected < FEW || chosen.length === MOST_GRAMS_OF_A_TERM
-    if (chosen.length > 0 && (enough || share > shortest * ENTRIES_TO_TEXT * (1 - share))) break
-    chosen.push(gram)
-    expected *= share
-  }
-  return chosen
 }
 
 /** Tokens hold no quotation mark: it is punctuation, and punctuation is not indexed. */
