@@ -121,7 +121,9 @@ export async function withAccount(
     failures: 0,
     failedAt: 0,
   }
-  return { ...keyring, wraps: [...keyring.wraps.filter((known) => known.login !== account.login), wrap] }
+  // In its old place: the first account is the one that founded the station, whatever became of its password.
+  const wraps = keyring.wraps.map((known) => (known.login === account.login ? wrap : known))
+  return { ...keyring, wraps: wraps.includes(wrap) ? wraps : [...wraps, wrap] }
 }
 
 export function withRecovery(
