@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../../electron/core/app.ts'
 import { aVisit } from '../../helpers/a-visit.ts'
 import { RESOURCES } from '../../helpers/resources.ts'
-import { answerOf, deskHere } from './run-desk.ts'
+import { answerOf, deskHere, PASSWORD } from './run-desk.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'petition-desk-refusals-'))
 const file = (name: string) => path.join(folder, name)
@@ -156,6 +156,25 @@ describe('what cannot be done ends with 1 and one sentence', () => {
     const none = await deskHere(['verify', ...store], { DESK_PASSWORD: '' })
     expect(none.stderr).toContain('请设置环境变量 DESK_PASSWORD')
     expect((await deskHere(['verify', ...store])).code).toBe(0)
+  })
+
+  it('still means the founder when no account is named and the password was changed', async () => {
+    const own = file('own')
+    await answerOf(['init', '--data', own, '--school', '示例学院', '--station', 'ZX', '--admin', 'admin'])
+    const app = await createApp({ dataDir: own, resourcesDir: RESOURCES, emit: () => {} })
+    const password = 'another-password'
+    await app.call('session.signIn', { login: 'admin', password: PASSWORD })
+    const other = { login: 'second', name: '乙', roles: ['receptionist'], active: true, password: PASSWORD }
+    expect(await app.call('accounts.save', other)).toMatchObject({ ok: true })
+    expect(await app.call('session.changePassword', { old: PASSWORD, password })).toMatchObject({ ok: true })
+    await app.close()
+    const ran = await deskHere(['verify', '--data', own], { DESK_PASSWORD: password })
+    expect(ran).toMatchObject({ code: 0, stderr: '' })
+    const refused = await deskHere(['verify', '--data', own, '--account', 'second'])
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: '您的角色不能进行这项操作，请由有权限的同事登录后办理。\n',
+    })
   })
 
   it('refuses a store that is open elsewhere, and says who has it', async () => {
