@@ -41,6 +41,8 @@ export function DayInput({ value, onChange, ...rest }: Props) {
       clearable
       clearButtonProps={{ 'aria-label': '清除日期' }}
       highlightToday
+      monthLabelFormat="YYYY年M月"
+      yearLabelFormat="YYYY年"
       hideOutsideDates
       weekendDays={[]}
       ariaLabels={CALENDAR_WORDS}

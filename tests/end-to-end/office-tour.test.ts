@@ -108,6 +108,15 @@ test('the list finds by number, name and pinyin initials, and stands where it wa
   const { press, sees, type, look, noLongerSees, focused, fill, page } = window
   await press('Alt+3')
   await sees('共 3 件')
+  await press('ArrowDown')
+  await press('ArrowDown')
+  await press('Enter')
+  await page.getByRole('heading', { name: '转专业申请长期没有答复' }).waitFor()
+  await press('Escape')
+  await sees('共 3 件')
+  expect(await page.locator('[role=row][aria-selected=true]').innerText()).toContain('转专业申请长期没有答复')
+  expect(await focused()).toContain('信访事项列表')
+
   await press('Control+f')
   await type('qdd')
   await sees('共 1 件')

@@ -76,11 +76,9 @@ export function PetitionListPage() {
       </div>
       <div className={classes['foot']}>
         <Text size="sm" c="dimmed" role="status">
-          {pages.searching ? (
-            '正在查找更早的记录…'
-          ) : (
-            <Count filters={asked} seen={pages.lines.length} atEnd={pages.atEnd} />
-          )}
+          {pages.searching
+            ? '正在查找更早的记录…'
+            : pages.loaded && <Count filters={asked} seen={pages.lines.length} atEnd={pages.atEnd} />}
         </Text>
         <Text size="sm" c="dimmed">
           ↑↓ 移动，回车打开，Ctrl+F 查找

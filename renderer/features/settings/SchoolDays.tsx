@@ -1,6 +1,7 @@
 import { Button, Group, Radio, Stack, Text, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Answer, Sent } from '../../../shared/contract/api.ts'
+import { parseDay } from '../../../shared/domain/day.ts'
 import { useToday } from '../../bridge/desk-context.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -75,7 +76,7 @@ export function SchoolDays({ days }: { readonly days: readonly SchoolDay[] }) {
       {change !== null && (
         <CalendarChangeDialog
           title={change.kind === 'none' ? '取消学校自定的日子' : '学校自定的日子'}
-          about={changeSentence(change)}
+          about={changeSentence(change, dayText(parseDay(change.day), today))}
           change={asPreview(change)}
           submitLabel={change.kind === 'none' ? '取消这一天' : '保存这一天'}
           onClose={() => setChange(null)}
@@ -89,7 +90,7 @@ function asPreview({ day, kind, reason }: DayChange): CalendarChange {
   return { change: 'day', day, kind, reason }
 }
 
-function changeSentence({ day, kind, reason }: DayChange): string {
+function changeSentence({ kind, reason }: DayChange, day: string): string {
   if (kind === 'none') return `${day} 恢复按国务院的安排计算。`
   return `${day} 按${kind === 'rest' ? '休息' : '上班'}计算，原因：${reason}。`
 }
