@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { type Answer, type Method, mayCall, type Sent } from '../../shared/contract/api.ts'
 import type { Call } from '../../shared/contract/call.ts'
@@ -87,7 +87,8 @@ function storeFolder(data: string): string {
   if (!stat)
     throw new DeskError('notFound', `数据文件夹 ${folder} 不存在，请核对 --data；新建接待点请用 init。`)
   if (!stat.isDirectory()) throw new DeskError('badRequest', `${folder} 不是文件夹，请核对 --data。`)
-  if (!existsSync(path.join(folder, 'keyring.json'))) {
+  const keyring = path.join(folder, 'keyring.json')
+  if (!onFile(keyring, () => statSync(keyring, { throwIfNoEntry: false }))) {
     throw new DeskError('notFound', `${folder} 里没有信访接待台的数据，请核对 --data；新建接待点请用 init。`)
   }
   return folder
