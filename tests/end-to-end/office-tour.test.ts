@@ -80,7 +80,7 @@ test('every step of a petition has its form, is checked at the field, and says w
 }, 300_000)
 
 test('an issued document is shown, taken once, and marked as a copy afterwards', async () => {
-  const { press, sees, look, page } = window
+  const { press, sees, look, tabTo, page } = window
   await goTo(desk.numbers[0] ?? '')
   await sees('已转后勤处')
   await press('Control+p')
@@ -94,10 +94,20 @@ test('an issued document is shown, taken once, and marked as a copy afterwards',
   expect(second.suggestedFilename()).toBe('转办函 校办信转〔2026〕1号（副本）.docx')
   await press('Escape')
 
+  await press('w')
+  await sees('尚未印发')
+  await tabTo('主送单位')
+  await press('ArrowDown')
+  await press('ArrowDown')
+  await press('Enter')
+  await sees('国有资产处：')
+  await look('38-notice-to-an-assisting-unit')
+  await press('Escape')
+
   await press('Alt+4')
   await sees('发文字号')
   await press('ArrowDown')
-  await look('38-documents')
+  await look('40-documents')
   await press('Enter')
   await sees('尚未取用。')
   await press('Escape')

@@ -1,4 +1,5 @@
-import { Button, Group, Loader, Stack, Text } from '@mantine/core'
+import { Button, Group, Loader, Select, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Dialog } from '../Dialog.tsx'
@@ -6,6 +7,7 @@ import { Failure } from '../Failure.tsx'
 import { PaperFrame } from '../paper/PaperFrame.tsx'
 import { readPaper } from '../paper/read-paper.ts'
 import { useShortcut } from '../shortcuts.tsx'
+import { nameOfCode, useCatalogue } from '../use-catalogue.ts'
 import type { PetitionView } from './petition-view.ts'
 
 type Props = {
@@ -25,7 +27,8 @@ export function IssueDialog(props: Props) {
 }
 
 function IssueForm({ petition, onClose, onIssued }: Props) {
-  const input = { petition: petition.number, kind: 'transfer', unit: petition.leadUnit }
+  const [unit, setUnit] = useState(petition.leadUnit)
+  const input = { petition: petition.number, kind: 'transfer', unit }
   const preview = useDeskQuery('documents.preview', input)
   const issue = useDeskMutation('documents.issue')
 
@@ -59,11 +62,38 @@ function IssueForm({ petition, onClose, onIssued }: Props) {
           </Button>
         </Group>
       </Group>
+      <UnitChoice petition={petition} value={unit} onChange={setUnit} />
       <Failure error={issue.error ?? preview.error} listFields />
       {preview.isPending && <Loader aria-label="正在准备预览" />}
       {preview.data !== undefined && (
         <PaperFrame paper={readPaper(preview.data.paper)} says="尚未印发，发文字号在印发时取得。" />
       )}
     </Stack>
+  )
+}
+
+type ChoiceProps = {
+  readonly petition: PetitionView
+  readonly value: string | null
+  readonly onChange: (unit: string) => void
+}
+
+/** Every assisting unit may get a notice of its own; with the lead unit alone there is nothing to choose. */
+function UnitChoice({ petition: { leadUnit, assistUnits }, value, onChange }: ChoiceProps) {
+  const { units } = useCatalogue()
+  if (leadUnit === null || assistUnits.length === 0) return null
+  const name = (code: string) => nameOfCode(units, code)
+  return (
+    <Select
+      label="主送单位"
+      maw={320}
+      allowDeselect={false}
+      data={[
+        { value: leadUnit, label: `${name(leadUnit)}（承办）` },
+        ...assistUnits.map((code) => ({ value: code, label: `${name(code)}（协办）` })),
+      ]}
+      value={value}
+      onChange={(code) => code !== null && onChange(code)}
+    />
   )
 }
