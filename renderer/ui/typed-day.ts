@@ -5,7 +5,10 @@ import { type Day, isDay, yearOf } from '../../shared/domain/day.ts'
  * Without a year it is the one nearest to `today`.
  */
 export function dayOfTyped(typed: string, today: Day): Day | null {
-  const text = typed.normalize('NFKC').trim().replace(/\s*周[一二三四五六日]$/u, '')
+  const text = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s*周[一二三四五六日]$/u, '')
   const full = /^(\d{4})(?:[-./年]\s*(\d{1,2})[-./月]\s*(\d{1,2})日?|(\d{2})(\d{2}))$/u.exec(text)
   if (full !== null) return dayFrom(Number(full[1]), full[2] ?? full[4], full[3] ?? full[5])
   const short = /^(?:(\d{1,2})[-./月]\s*(\d{1,2})日?|(\d{2})(\d{2}))$/u.exec(text)
