@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { InstantText } from '../../ui/DayText.tsx'
@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { UndoBar } from '../../ui/UndoBar.tsx'
+import classes from './register.module.css'
 
 type Drafts = Answer<'drafts.list'>
 type Props = { readonly drafts: Drafts; readonly onGoOn: (id: string) => void }
@@ -14,6 +15,7 @@ type Props = { readonly drafts: Drafts; readonly onGoOn: (id: string) => void }
 /** The visits begun and not finished; a number only when there are some. */
 export function DraftsButton({ drafts, onGoOn }: Props) {
   const [opened, setOpened] = useState(false)
+  const rows = useRef<HTMLDivElement>(null)
   const [discarded, setDiscarded] = useState<Drafts[number] | null>(null)
   const discard = useDeskMutation('drafts.discard')
   const save = useDeskMutation('drafts.save')
@@ -21,6 +23,8 @@ export function DraftsButton({ drafts, onGoOn }: Props) {
   useShortcut('Ctrl+O', '未登记完的来访', () => setOpened(true), { enabled: some })
 
   function throwAway(draft: Drafts[number]) {
+    // The row goes, and the focus stays in the list.
+    rows.current?.focus()
     discard.mutate({ id: draft.id }, { onSuccess: () => setDiscarded(draft) })
   }
 
@@ -49,34 +53,54 @@ export function DraftsButton({ drafts, onGoOn }: Props) {
       )}
       <Dialog opened={opened} onClose={() => setOpened(false)} title="未登记完的来访">
         {undo}
-        <Stack gap="xs">
+        <Stack gap="xs" ref={rows} tabIndex={-1} className={classes['drafts'] ?? ''}>
           <Failure error={discard.error ?? save.error} />
           {!some && <Text c="dimmed">没有未登记完的来访。</Text>}
           {drafts.map((draft, index) => (
-            <Group key={draft.id} justify="space-between" wrap="nowrap">
-              <Text truncate>
-                {draft.title}　<InstantText at={draft.savedAt} />
-              </Text>
-              <Group gap="xs" wrap="nowrap">
-                <Button variant="default" size="compact-sm" onClick={() => throwAway(draft)}>
-                  丢弃
-                </Button>
-                <Button
-                  size="compact-sm"
-                  data-autofocus={index === 0 || undefined}
-                  onClick={() => {
-                    setOpened(false)
-                    onGoOn(draft.id)
-                  }}
-                >
-                  继续登记
-                </Button>
-              </Group>
-            </Group>
+            <DraftRow
+              key={draft.id}
+              draft={draft}
+              first={index === 0}
+              onThrowAway={() => throwAway(draft)}
+              onGoOn={() => {
+                setOpened(false)
+                onGoOn(draft.id)
+              }}
+            />
           ))}
         </Stack>
       </Dialog>
       {!opened && undo}
     </>
+  )
+}
+
+type RowProps = {
+  readonly draft: Drafts[number]
+  readonly first: boolean
+  readonly onThrowAway: () => void
+  readonly onGoOn: () => void
+}
+
+function DraftRow({ draft, first, onThrowAway, onGoOn }: RowProps) {
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text truncate>
+        {draft.title}　<InstantText at={draft.savedAt} />
+      </Text>
+      <Group gap="xs" wrap="nowrap">
+        <Button variant="default" size="compact-sm" onClick={onThrowAway} aria-label={`丢弃 ${draft.title}`}>
+          丢弃
+        </Button>
+        <Button
+          size="compact-sm"
+          data-autofocus={first || undefined}
+          onClick={onGoOn}
+          aria-label={`继续登记 ${draft.title}`}
+        >
+          继续登记
+        </Button>
+      </Group>
+    </Group>
   )
 }

@@ -26,6 +26,7 @@ export function useSaveVisit({ id, store, saver, onProblems, onRegistered }: Sav
   const desk = useDesk()
   const register = useDeskMutation('visits.register')
   const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
   const running = useRef(false)
 
   function refuse(problems: readonly FieldProblem[]) {
@@ -38,6 +39,7 @@ export function useSaveVisit({ id, store, saver, onProblems, onRegistered }: Sav
     if (running.current) return
     running.current = true
     setBusy(true)
+    setFailure(null)
     try {
       const entry = store.get()
       const checked = checkEntry(entry)
@@ -48,6 +50,7 @@ export function useSaveVisit({ id, store, saver, onProblems, onRegistered }: Sav
       onRegistered({ answer: await register.mutateAsync({ visit: checked.visit, draft: id }), plans, print })
     } catch (error) {
       saver.resume()
+      setFailure(error)
       refuse(inEntryPaths(problemOf(error).fields))
     } finally {
       running.current = false
@@ -55,7 +58,7 @@ export function useSaveVisit({ id, store, saver, onProblems, onRegistered }: Sav
     }
   }
 
-  return { save: (print: boolean) => void save(print), busy, error: register.error }
+  return { save: (print: boolean) => void save(print), busy, error: failure }
 }
 
 const UNANSWERED = '查到以前的来访，请回答这次是不是重复：F7 是重复，F8 不是重复'
@@ -65,7 +68,8 @@ async function unanswered(desk: Desk, entry: VisitEntry): Promise<readonly Field
   const asked = await Promise.all(
     entry.petitions.map(async (petition, index) => {
       const input = suggestInput(entry, index)
-      const offered = isWorthAsking(input) ? await desk('visits.suggest', input) : []
+      // Not being able to look for earlier visits must not keep this one from being saved.
+      const offered = isWorthAsking(input) ? await desk('visits.suggest', input).catch(() => []) : []
       return isAnswered(petition.repeat, offered)
         ? []
         : [{ path: `petitions.${index}.repeat`, message: UNANSWERED }]
