@@ -100,7 +100,12 @@ export const api = {
         .string()
         .trim()
         .toUpperCase()
-        .regex(/^[A-Z][A-Z0-9]{1,3}$/, '接待点代码请用 2 至 4 位大写字母或数字，以字母开头，例如 ZX'),
+        .regex(/^[A-Z][A-Z0-9]{1,3}$/, '接待点代码请用 2 至 4 位大写字母或数字，以字母开头，例如 ZX')
+        // A folder archive keeps a folder of this name, and Windows has none such.
+        .refine(
+          (code) => !/^(?:CON|NUL|AUX|PRN|COM\d|LPT\d)$/.test(code),
+          '这个代码是 Windows 的保留名，请换一个接待点代码',
+        ),
       stationName: z.string().trim().min(1, '请填写接待点名称').max(40, '接待点名称请控制在 40 字以内'),
       login: loginSchema,
       name: z.string().trim().min(1, '请填写管理员姓名').max(40, '姓名请控制在 40 字以内'),

@@ -29,14 +29,19 @@ export async function syncWith(
   await sealOpenEntries(desk, actor, running)
   const rows = undelivered(desk)
   const answers = new Map<number, Receipt>()
+  let ahead: Delivery | null = null
   for (const [index, row] of rows.entries()) {
     await running.report(`送出第 ${row.number} 批`, index, rows.length)
-    answers.set(row.number, await deliver(desk, archive, row, actor, running))
+    // One is kept on the way while the next is put together and verified.
+    const started = startDelivery(desk, archive, row, running)
+    if (ahead !== null) answers.set(ahead.row.number, await settle(desk, ahead, actor))
+    ahead = started
   }
+  if (ahead !== null) answers.set(ahead.row.number, await settle(desk, ahead, actor))
   // A batch that was held is taken in together with the one it waited for; ask once more.
   for (const row of rows) {
     if (answers.get(row.number)?.outcome !== 'held') continue
-    answers.set(row.number, await deliver(desk, archive, row, actor, running))
+    answers.set(row.number, await settle(desk, startDelivery(desk, archive, row, running), actor))
   }
   await running.report('同步完成', rows.length, rows.length)
   const receipts = [...answers.values()]
@@ -49,20 +54,28 @@ export async function syncWith(
   }
 }
 
-async function deliver(
-  desk: Desk,
-  archive: Archive,
-  row: BatchTable,
-  actor: string,
-  running: RunningJob,
-): Promise<Receipt> {
+type Delivery = {
+  readonly row: BatchTable
+  readonly manifestHash: string
+  readonly receipt: Promise<Receipt>
+}
+
+function startDelivery(desk: Desk, archive: Archive, row: BatchTable, running: RunningJob): Delivery {
   const batch = loadBatch(desk, row)
-  const receipt = await archive.deliver(batch, running.signal)
-  if (receipt.manifestHash !== batch.manifestHash || receipt.station !== desk.station.code) {
-    throw new Error(`the receipt for batch ${row.number} is not about that batch`)
+  const receipt = archive.deliver(batch, running.signal)
+  // When the one before fails nobody waits for this one any more; it is simply sent again the next time.
+  receipt.catch(() => {})
+  return { row, manifestHash: batch.manifestHash, receipt }
+}
+
+/** Nothing counts as delivered without a receipt that matches the manifest. */
+async function settle(desk: Desk, delivery: Delivery, actor: string): Promise<Receipt> {
+  const receipt = await delivery.receipt
+  if (receipt.manifestHash !== delivery.manifestHash || receipt.station !== desk.station.code) {
+    throw new Error(`the receipt for batch ${delivery.row.number} is not about that batch`)
   }
   await desk.ledger.change(({ append }) =>
-    append({ kind: 'batch.answered', subject: `${row.number}`, actor, body: asJson(receipt) }),
+    append({ kind: 'batch.answered', subject: `${delivery.row.number}`, actor, body: asJson(receipt) }),
   )
   return receipt
 }
