@@ -5,11 +5,13 @@ import 'dayjs/locale/zh-cn'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { App } from './app/App.tsx'
+import { addMissingArrayMethods } from './app/older-browsers.ts'
 import { openDesk } from './bridge/desk.ts'
 import { createQueryClient } from './bridge/queries.ts'
 import { shareStyleNonce } from './bridge/style-nonce.ts'
 import { openWire } from './bridge/wire.ts'
 
+addMissingArrayMethods(Array.prototype)
 shareStyleNonce()
 // For the few checks whose own sentence is missing: never English on a screen.
 z.config(z.locales.zhCN())

@@ -43,7 +43,10 @@ function FrameAroundPages({ onLock }: Props) {
   const readyToRegister = useReadyToRegister()
   const main = useFocusedMain(location)
   useIdleLock(session.idleMinutes, onLock)
-  useScanner((number) => navigate(`/petitions/${number}`))
+  useScanner((number) => {
+    setOpen(null)
+    navigate(`/petitions/${number}`)
+  })
 
   function show(which: Open) {
     if (open === null) setCovered(shortcuts)

@@ -98,6 +98,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--desk-quiet-ground': '#f4f6f8',
     '--desk-active-ground': '#e3edf8',
     '--desk-mark-ground': '#ffec99',
+    '--desk-table-ground': '#e4e7eb',
   },
   dark: {
     '--mantine-color-dimmed': '#a9b1ba',
@@ -112,5 +113,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--desk-quiet-ground': '#1f2226',
     '--desk-active-ground': '#22364f',
     '--desk-mark-ground': '#5c4a00',
+    '--desk-table-ground': '#2b3036',
   },
 })
