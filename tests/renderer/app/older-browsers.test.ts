@@ -8,7 +8,7 @@ test('a browser without the newer array methods gets them, as the language defin
 
   expect(older.toSorted.call(list, (a: number, b: number) => a - b)).toEqual(list.toSorted((a, b) => a - b))
   expect(older.toReversed.call(list)).toEqual(list.toReversed())
-  expect(older.toSpliced.call(list, 1, 1, 8, 9)).toEqual(list.toSpliced(1, 1, 8, 9))
+  expect(Reflect.apply(older.toSpliced, list, [1, 1, 8, 9])).toEqual(list.toSpliced(1, 1, 8, 9))
   expect(list).toEqual([3, 1, 2])
 })
 
