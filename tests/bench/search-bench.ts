@@ -136,6 +136,8 @@ function termsAbout({
   const name = lines[0] ?? ''
   const long = lines.filter((line) => /^\d{8,}/.test(line))
   const at = (rid * 7) % Math.max(1, matter.length - 20)
+  /** Nobody begins to type with a mark. */
+  const said = matter.slice(at).replace(/^[^\p{L}\p{N}]+/u, '')
   return {
     name,
     number,
@@ -143,13 +145,13 @@ function termsAbout({
     phoneTail: (long[0] ?? '13800000000').slice(-4),
     otherNumber: long[1] ?? '370102198001011234',
     initials: ['zsm', 'lx', 'wj', 'chy'][rid % 4] ?? 'z',
-    word: matter.slice(at, at + 2),
-    phrase: matter.slice(at, at + 7),
-    clause: matter.slice(at, at + 16),
+    word: said.slice(0, 2),
+    phrase: said.slice(0, 7),
+    clause: said.slice(0, 16),
     surnameAndWord: `${name.slice(0, 1)} ${title.slice(0, 3)}`,
-    threeWords: `${matter.slice(at, at + 2)} ${title.slice(0, 2)} ${name.slice(0, 2)}`,
+    threeWords: `${said.slice(0, 2)} ${title.slice(0, 2)} ${name.slice(0, 2)}`,
     nameAndTail: `${name} ${(long[0] ?? '').slice(-4)}`,
-    absent: `${matter.slice(at, at + 2)}龘靐`,
+    absent: `${said.slice(0, 2)}龘靐`,
   }
 }
 
