@@ -7,6 +7,8 @@ export type BenchRow = {
   readonly budget: string
   readonly holds: boolean
   readonly medianMs: number
+  /** Why it is over its budget, where that is known. */
+  readonly reason?: string
 }
 
 export function median(values: readonly number[]): number {

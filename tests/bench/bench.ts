@@ -50,7 +50,10 @@ try {
   await postgres.stop()
 }
 process.stdout.write(missed.length === 0 ? '\n全部在预算之内。\n' : `\n超出预算 ${missed.length} 项：\n`)
-for (const row of missed) process.stdout.write(`- ${row.work}：${row.budget}，实测 ${valueOf(row)}\n`)
+for (const row of missed)
+  process.stdout.write(
+    `- ${row.work}：${row.budget}，实测 ${valueOf(row)}${row.reason === undefined ? '' : `；${row.reason}`}。\n`,
+  )
 
 function show(row: BenchRow): void {
   if (!row.holds) missed.push(row)

@@ -40,6 +40,8 @@ export async function benchSave({ desk, dataDir }: FilledDesk, size: number): Pr
     budget: '≤ 4×',
     holds: ratio <= 4,
     medianMs: median(saves),
+    reason:
+      '约三分之一是拼装和执行二十余条语句，其余是提交：检索索引写出新段，约二十个加密页逐页写入 WAL；对照只是一次顺序追加',
   }
 }
 

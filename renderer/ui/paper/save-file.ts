@@ -6,7 +6,10 @@ export function saveWordFile(fileName: string, base64: string): void {
   const link = document.createElement('a')
   link.href = url
   link.download = fileName
+  // Outside the page some browsers forget the name.
+  document.body.append(link)
   link.click()
+  link.remove()
   // The download has its own hold on the bytes only after it has begun.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
