@@ -33,7 +33,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     ...options,
     executablePath: file,
     args: [...ARGUMENTS, ...(isRoot ? ['--no-sandbox'] : []), ...(options.args ?? [])],
-    env: { ...definedEnvironment(), ...env },
+    // Without a UTF-8 locale Chromium calls every Chinese file `download`.
+    env: { ...definedEnvironment(), LC_ALL: 'C.UTF-8', ...env },
   })
 }
 
