@@ -18,6 +18,12 @@ import { categoryName, type Gathered, unitName } from './gather.ts'
 /** 条例第二十三条: what is not theirs is to be returned within five working days. */
 const RETURN_WITHIN = 5
 
+/** 发文机关 in full: 学校办公室 of 示例学院 is 示例学院办公室, not 示例学院学校办公室. */
+export function issuingOrgan(desk: Desk): string {
+  const { issuingOrgan: organ } = desk.ledger.office().settings
+  return `${desk.station.school}${organ.replace(/^学校/, '')}`
+}
+
 export type TransferPaper = {
   readonly gathered: Gathered
   readonly petition: PetitionTable
@@ -41,7 +47,7 @@ export function transferNoticeData(desk: Desk, paper: TransferPaper): TransferNo
     documentId: paper.documentId,
     companions: companionsOf(gathered),
     ...(unit === petition.lead_unit ? {} : { ledBy: unitName(office, petition.lead_unit) }),
-    organ: `${desk.station.school}${settings.issuingOrgan}`,
+    organ: issuingOrgan(desk),
     number: paper.number,
     genre: settings.noticeKind,
     issuedOn: paper.issuedOn,
@@ -194,7 +200,7 @@ export function visitReceiptData(desk: Desk, gathered: Gathered, documentId: str
   return {
     documentId,
     visitNumber: visit.number,
-    organ: `${desk.station.school}${office.settings.issuingOrgan}`,
+    organ: issuingOrgan(desk),
     receivedAt: visit.started_at,
     place: visit.place,
     petitionerName: visit.anonymous === 1 ? null : (people[0]?.name ?? null),

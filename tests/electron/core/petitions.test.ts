@@ -293,6 +293,8 @@ describe('notices', () => {
     const before = (await desk.ask('documents.list', {})).lines.length
     const { paper } = await desk.ask('documents.preview', { petition: number, kind: 'transfer' })
     expect(JSON.stringify(paper)).toContain('后勤处')
+    expect(JSON.stringify(paper)).toContain('示例学院办公室')
+    expect(JSON.stringify(paper)).not.toContain('示例学院学校办公室')
     expect((await desk.ask('documents.list', {})).lines).toHaveLength(before)
   })
 })
