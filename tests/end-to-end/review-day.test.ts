@@ -71,7 +71,7 @@ async function readTheSecond({ press, sees }: DeskWindow) {
   await sees('第 3 件，共 3 件（未阅）')
 }
 
-async function signOffOnlyWhenAllAreRead({ press, sees, fill, look }: DeskWindow) {
+async function signOffOnlyWhenAllAreRead({ press, sees, noLongerSees, fill, look }: DeskWindow) {
   await press('ArrowRight')
   await sees('还有 1 件未阅，批示或标记已阅后再签收。')
   await look('23-review-unread')
@@ -79,6 +79,8 @@ async function signOffOnlyWhenAllAreRead({ press, sees, fill, look }: DeskWindow
   await sees('第 3 件，共 3 件（未阅）')
   await press('r')
   await sees('共 3 件，当日签收')
+  // The key works once the page has heard that nothing is left unread.
+  await noLongerSees('还有 1 件未阅，批示或标记已阅后再签收。')
   await fill('签收意见', '本日事项已批阅。')
   await press('Control+Enter')
   await sees('李值班 已于')
