@@ -103,12 +103,29 @@ export const repeatAnswerSchema = z.discriminatedUnion('answer', [
 ])
 export type RepeatAnswer = z.infer<typeof repeatAnswerSchema>
 
+/**
+ * Where a matter came from. The counter and the reception day take down the whole form; letters, calls, meetings and
+ * imported work orders a short one.
+ */
+export const originSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('counter') }),
+  z.object({ kind: z.literal('short') }),
+  /** A conversation of a 校领导接待日 or of a duty shift. */
+  z.object({ kind: z.literal('reception'), conversation: z.string().min(1) }),
+  /** A meeting, round of visits or congress that raised the matter. */
+  z.object({ kind: z.literal('activity'), activity: z.string().min(1) }),
+  /** A work order: the file and the number it had where it came from. */
+  z.object({ kind: z.literal('import'), file: z.string().max(200), reference: z.string().max(100) }),
+])
+export type Origin = z.infer<typeof originSchema>
+
 /** One 信访事项 as it is told at the counter. */
 export const petitionFormSchema = z.object({
   title: required('标题（事由）', 100),
   matter: required('反映问题概况', 20_000),
   grounds: text('事实与理由', 20_000),
-  demand: required('具体诉求', 5_000),
+  /** Owed at the counter only. */
+  demand: text('具体诉求', 5_000),
   purpose: purposeSchema.default('request'),
   category: z.string().min(1, '请选择内容分类'),
   /** 被反映人; never printed for the person or unit named here. */
@@ -133,7 +150,7 @@ export const correctionSchema = z.object({
   title: shape.title.optional(),
   matter: shape.matter.optional(),
   grounds: shape.grounds.unwrap().optional(),
-  demand: shape.demand.optional(),
+  demand: shape.demand.unwrap().min(1, '请填写具体诉求').optional(),
   purpose: shape.purpose.unwrap().optional(),
   category: shape.category.optional(),
   accusedNames: shape.accusedNames.unwrap().optional(),
@@ -143,10 +160,13 @@ export const correctionSchema = z.object({
 })
 export type Correction = z.infer<typeof correctionSchema>
 
+const WHOLE_FORM: readonly Origin['kind'][] = ['counter', 'reception']
+
 /** 来访登记表, domain facts §4.1. */
 export const visitFormSchema = z
   .object({
     channel: z.string().min(1, '请选择反映渠道'),
+    origin: originSchema.default({ kind: 'counter' }),
     startedAt: instantSchema,
     endedAt: instantSchema.nullable().default(null),
     place: required('接待地点', 60),
@@ -172,9 +192,18 @@ export const visitFormSchema = z
   })
   .superRefine((visit, context) => {
     const main = visit.petitioners[0]
+    const short = !WHOLE_FORM.includes(visit.origin.kind)
+    for (const [index, { demand }] of short ? [] : visit.petitions.entries()) {
+      if (demand !== '') continue
+      context.addIssue({ code: 'custom', path: ['petitions', index, 'demand'], message: '请填写具体诉求' })
+    }
     if (visit.anonymous || !main) return
+    if (main.name === '') {
+      const message = '请填写姓名；不愿留名的，请勾选“匿名”'
+      context.addIssue({ code: 'custom', path: ['petitioners', 0, 'name'], message })
+    }
+    if (short) return
     const missing: readonly [keyof Petitioner, string][] = [
-      ['name', '请填写姓名；不愿留名的，请勾选“匿名”'],
       ['phone', '请填写联系电话；不愿留电话的，请勾选“匿名”'],
       ['organisation', '请填写所在单位（院系、部门或工作单位）'],
     ]

@@ -54,6 +54,7 @@ export type Defaults = {
 export function blankVisit(defaults: Defaults): VisitEntry {
   return {
     ...defaults,
+    origin: { kind: 'counter' },
     endedAt: null,
     anonymous: false,
     confidential: false,

@@ -6,7 +6,7 @@ import {
   rangeProblem,
   searchInput,
 } from '../../../../renderer/features/petitions/list-filters.ts'
-import { petitionFilters } from '../../../../shared/contract/api.ts'
+import { petitionFilters } from '../../../../shared/contract/api/petitions-api.ts'
 
 describe('the filters above the list', () => {
   it('ask for nothing in particular when none is set', () => {
