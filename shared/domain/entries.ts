@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { coordinationEntries } from './entries/coordination-entries.ts'
 import { officeEntries } from './entries/office-entries.ts'
 import { paperEntries } from './entries/paper-entries.ts'
 import { petitionEntries } from './entries/petition-entries.ts'
@@ -13,6 +14,7 @@ export const ENTRY_KINDS = {
   ...officeEntries,
   ...petitionEntries,
   ...paperEntries,
+  ...coordinationEntries,
 } as const satisfies EntryTable
 
 export type EntryKind = keyof typeof ENTRY_KINDS

@@ -9,6 +9,10 @@ import type {
   Urgency,
 } from '../../../shared/domain/petition.ts'
 
+import { COORDINATION_TABLES, type CoordinationTables } from './schema/coordination-schema.ts'
+
+export type * from './schema/coordination-schema.ts'
+
 /** Row types, as they lie in SQLite: `0 | 1`, TEXT days, JSON as text. They never leave this folder's codecs. */
 
 type Flag = 0 | 1
@@ -178,7 +182,7 @@ export type Tables = {
   day_sign_off: DaySignOffTable
   draft: DraftTable
   secret: SecretTable
-}
+} & CoordinationTables
 
 /** What the journal alone gives back; `rebuild` empties and refills these. The search index goes with `petition`. */
 export const DERIVED_TABLES = [
@@ -196,4 +200,5 @@ export const DERIVED_TABLES = [
   'school_day',
   'station',
   'day_sign_off',
+  ...COORDINATION_TABLES,
 ] as const satisfies readonly (keyof Tables)[]

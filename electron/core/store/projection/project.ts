@@ -1,8 +1,10 @@
 import type { KnownEntry } from '../../../../shared/domain/entries.ts'
+import { projectMeeting } from './coordination.ts'
 import type { Fold } from './fold.ts'
 import { projectOffice } from './office.ts'
 import { projectPaper } from './papers.ts'
 import { projectPetition } from './petitions.ts'
+import { projectProblem } from './problems.ts'
 import { projectVisit } from './visits.ts'
 
 /** Brings the current-state rows to where they are after this entry. The only way a derived row ever changes. */
@@ -32,6 +34,26 @@ export async function project(fold: Fold, entry: KnownEntry): Promise<void> {
     case 'batch.answered':
     case 'day.signed-off':
       return projectPaper(fold, entry)
+    case 'coordination.collected':
+    case 'coordination.released':
+    case 'meeting.planned':
+    case 'meeting.held':
+    case 'meeting.amended':
+    case 'meeting.cancelled':
+    case 'meeting.decision-settled':
+    case 'meeting.minuted':
+      return projectMeeting(fold, entry)
+    case 'group.saved':
+    case 'group.members-added':
+    case 'group.members-refused':
+    case 'group.member-removed':
+    case 'campaign.saved':
+    case 'campaign.step-done':
+    case 'campaign.progressed':
+    case 'campaign.finished':
+    case 'campaign.papered':
+    case 'research.recorded':
+      return projectProblem(fold, entry)
     // Facts of the audit trail alone: they change no row.
     case 'account.signed-in':
     case 'account.password-set':
