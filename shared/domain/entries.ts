@@ -1,8 +1,11 @@
 import type { z } from 'zod'
+import { channelEntries } from './entries/channel-entries.ts'
 import { coordinationEntries } from './entries/coordination-entries.ts'
+import { followUpEntries } from './entries/follow-up-entries.ts'
 import { officeEntries } from './entries/office-entries.ts'
 import { paperEntries } from './entries/paper-entries.ts'
 import { petitionEntries } from './entries/petition-entries.ts'
+import { reportEntries } from './entries/report-entries.ts'
 import type { EntryTable } from './entries/table.ts'
 import type { Entry } from './entry.ts'
 
@@ -13,8 +16,11 @@ import type { Entry } from './entry.ts'
 export const ENTRY_KINDS = {
   ...officeEntries,
   ...petitionEntries,
+  ...followUpEntries,
   ...paperEntries,
+  ...channelEntries,
   ...coordinationEntries,
+  ...reportEntries,
 } as const satisfies EntryTable
 
 export type EntryKind = keyof typeof ENTRY_KINDS

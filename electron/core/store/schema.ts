@@ -9,7 +9,9 @@ import type {
   Urgency,
 } from '../../../shared/domain/petition.ts'
 
+import { CHANNEL_DERIVED, type ChannelTables } from './schema/channel-schema.ts'
 import { COORDINATION_TABLES, type CoordinationTables } from './schema/coordination-schema.ts'
+import { REPORT_TABLES, type ReportTables } from './schema/report-schema.ts'
 
 export type * from './schema/coordination-schema.ts'
 
@@ -182,7 +184,8 @@ export type Tables = {
   day_sign_off: DaySignOffTable
   draft: DraftTable
   secret: SecretTable
-} & CoordinationTables
+} & ChannelTables & CoordinationTables &
+  ReportTables
 
 /** What the journal alone gives back; `rebuild` empties and refills these. The search index goes with `petition`. */
 export const DERIVED_TABLES = [
@@ -200,5 +203,7 @@ export const DERIVED_TABLES = [
   'school_day',
   'station',
   'day_sign_off',
+  ...CHANNEL_DERIVED,
   ...COORDINATION_TABLES,
+  ...REPORT_TABLES,
 ] as const satisfies readonly (keyof Tables)[]

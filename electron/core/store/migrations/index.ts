@@ -1,9 +1,13 @@
 import type { Migration } from 'kysely/migration'
 import { firstTables } from './0001-first-tables.ts'
+import { channels } from './0004-channels.ts'
+import { reports } from './0005-reports.ts'
 import { coordination } from './0006-coordination.ts'
 
 /** In order of name. A released step is frozen: it imports nothing of ours and is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
+  '0005-reports': reports,
+  '0004-channels': channels,
   '0006-coordination': coordination,
 }

@@ -1,10 +1,12 @@
 import type { KnownEntry } from '../../../../shared/domain/entries.ts'
 import { projectMeeting } from './coordination.ts'
+import { projectChannel, projectSource } from './channels.ts'
 import type { Fold } from './fold.ts'
 import { projectOffice } from './office.ts'
 import { projectPaper } from './papers.ts'
 import { projectPetition } from './petitions.ts'
 import { projectProblem } from './problems.ts'
+import { projectSemester } from './reports.ts'
 import { projectVisit } from './visits.ts'
 
 /** Brings the current-state rows to where they are after this entry. The only way a derived row ever changes. */
@@ -18,7 +20,8 @@ export async function project(fold: Fold, entry: KnownEntry): Promise<void> {
     case 'calendar.day-saved':
       return projectOffice(fold, entry)
     case 'visit.registered':
-      return projectVisit(fold, entry)
+      await projectVisit(fold, entry)
+      return projectSource(fold, entry)
     case 'petition.corrected':
     case 'petition.repeat-judged':
     case 'petition.routed':
@@ -43,6 +46,17 @@ export async function project(fold: Fold, entry: KnownEntry): Promise<void> {
     case 'meeting.decision-settled':
     case 'meeting.minuted':
       return projectMeeting(fold, entry)
+    case 'activity.planned':
+    case 'activity.recorded':
+    case 'activity.cancelled':
+    case 'link.saved':
+    case 'link.contacted':
+    case 'appeal.filed':
+    case 'appeal.decided':
+    case 'appeal.told':
+    case 'import.mapped':
+    case 'import.finished':
+      return projectChannel(fold, entry)
     case 'group.saved':
     case 'group.members-added':
     case 'group.members-refused':
@@ -54,7 +68,10 @@ export async function project(fold: Fold, entry: KnownEntry): Promise<void> {
     case 'campaign.papered':
     case 'research.recorded':
       return projectProblem(fold, entry)
+    case 'semester.saved':
+      return projectSemester(fold, entry)
     // Facts of the audit trail alone: they change no row.
+    case 'report.exported':
     case 'account.signed-in':
     case 'account.password-set':
     case 'petition.revealed':
