@@ -223,6 +223,8 @@ export const FORM = {
   remarkLineTwips: 320,
   remarksBefore: 80,
   lineTwips: 340,
+  /** Twips above a heading of a report. */
+  headingBefore: 140,
   signatureLineTwips: 440,
   /** Points between two tables. */
   tableGap: 8,
