@@ -5,6 +5,7 @@ import { followUpEntries } from './entries/follow-up-entries.ts'
 import { officeEntries } from './entries/office-entries.ts'
 import { paperEntries } from './entries/paper-entries.ts'
 import { petitionEntries } from './entries/petition-entries.ts'
+import { receptionEntries } from './entries/reception-entries.ts'
 import { reportEntries } from './entries/report-entries.ts'
 import type { EntryTable } from './entries/table.ts'
 import type { Entry } from './entry.ts'
@@ -20,6 +21,7 @@ export const ENTRY_KINDS = {
   ...paperEntries,
   ...channelEntries,
   ...coordinationEntries,
+  ...receptionEntries,
   ...reportEntries,
 } as const satisfies EntryTable
 
@@ -33,6 +35,8 @@ export type KnownEntry = {
 /** Lifts a body from the version it was written in to the next. Frozen once released. */
 type Upcaster = (body: unknown) => unknown
 const UPCASTERS: Partial<Record<EntryKind, Readonly<Record<number, Upcaster>>>> = {
+  // Version 1 knew neither whose unit nor which leader an account belongs to.
+  'account.saved': { 1: (body) => ({ ...(body as object), unit: '', leader: '' }) },
   // Version 1 knew the counter alone.
   'visit.registered': {
     1: (body) => {

@@ -2,15 +2,18 @@ import type { BatchState } from '../../../shared/domain/batch.ts'
 import type { Day, Instant } from '../../../shared/domain/day.ts'
 import type {
   Grade,
+  Outcome,
   PetitionNumber,
   PetitionState,
   Purpose,
+  Rating,
   Route,
   Urgency,
 } from '../../../shared/domain/petition.ts'
 
 import { CHANNEL_DERIVED, type ChannelTables } from './schema/channel-schema.ts'
 import { COORDINATION_TABLES, type CoordinationTables } from './schema/coordination-schema.ts'
+import { RECEPTION_TABLES, type ReceptionTables } from './schema/reception-schema.ts'
 import { REPORT_TABLES, type ReportTables } from './schema/report-schema.ts'
 
 export type * from './schema/coordination-schema.ts'
@@ -116,7 +119,35 @@ export type PetitionTable = {
   read_on: Day | null
   /** Own station's latest entry that changed it: says how far the archive must have got. */
   last_seq: number
+  /** Code of the leader it was submitted to. */
+  leader: string | null
+  /** JSON of what followed the route (`shared/domain/course.ts`), null while there is nothing. */
+  follow_up: string | null
 }
+
+/** What SQLite itself reads out of `follow_up`, for lists and reports. Never written. */
+export type FollowUpColumns = {
+  round: 0 | 1 | 2
+  outcome: Outcome | null
+  returned_on: Day | null
+  returns: number
+  replied_on: Day | null
+  progressed_on: Day | null
+  chases: number
+  chased_on: Day | null
+  extended_to: Day | null
+  extensions: number
+  rating: Rating | null
+  rated_on: Day | null
+  first_rating: Rating | null
+  first_answered_on: Day | null
+  first_due_on: Day | null
+  reported_on: Day | null
+  archived_on: Day | null
+  archive_number: string | null
+}
+
+export type PetitionRow = PetitionTable & FollowUpColumns
 
 /** Petitions per (dimension, month of the visit, key), kept in the same transaction. */
 export type CounterTable = { dim: string; month: string; key: string; n: number }
@@ -153,7 +184,15 @@ export type BatchTable = {
   received_at: Instant | null
   reason: string
 }
-export type AccountTable = { login: string; name: string; roles: string; active: Flag }
+export type AccountTable = {
+  login: string
+  name: string
+  roles: string
+  active: Flag
+  /** Code of the unit a 单位负责人 belongs to, of the leader a 值班领导 is; empty for neither. */
+  unit: string
+  leader: string
+}
 export type SettingTable = { key: string; value: string }
 export type CatalogueItemTable = { list: string; code: string; item: string }
 export type CalendarYearTable = { year: number; item: string }
@@ -169,7 +208,7 @@ export type Tables = {
   journal: JournalTable
   visit: VisitTable
   petitioner: PetitionerTable
-  petition: PetitionTable
+  petition: PetitionRow
   counter: CounterTable
   serial: SerialTable
   document: DocumentTable
@@ -185,6 +224,7 @@ export type Tables = {
   draft: DraftTable
   secret: SecretTable
 } & ChannelTables & CoordinationTables &
+  ReceptionTables &
   ReportTables
 
 /** What the journal alone gives back; `rebuild` empties and refills these. The search index goes with `petition`. */
@@ -205,5 +245,6 @@ export const DERIVED_TABLES = [
   'day_sign_off',
   ...CHANNEL_DERIVED,
   ...COORDINATION_TABLES,
+  ...RECEPTION_TABLES,
   ...REPORT_TABLES,
 ] as const satisfies readonly (keyof Tables)[]

@@ -1,5 +1,7 @@
 import type { Migration } from 'kysely/migration'
 import { firstTables } from './0001-first-tables.ts'
+import { receptionTables } from './0003-reception.ts'
+import { followUp } from './0002-follow-up.ts'
 import { channels } from './0004-channels.ts'
 import { reports } from './0005-reports.ts'
 import { coordination } from './0006-coordination.ts'
@@ -7,6 +9,8 @@ import { coordination } from './0006-coordination.ts'
 /** In order of name. A released step is frozen: it imports nothing of ours and is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
+  '0002-follow-up': followUp,
+  '0003-reception': receptionTables,
   '0005-reports': reports,
   '0004-channels': channels,
   '0006-coordination': coordination,

@@ -6,7 +6,8 @@ import { projectOffice } from './office.ts'
 import { projectPaper } from './papers.ts'
 import { projectPetition } from './petitions.ts'
 import { projectProblem } from './problems.ts'
-import { projectSemester } from './reports.ts'
+import { projectReception } from './reception.ts'
+import { projectReturn, projectSemester, projectUnfinishedReason } from './reports.ts'
 import { projectVisit } from './visits.ts'
 
 /** Brings the current-state rows to where they are after this entry. The only way a derived row ever changes. */
@@ -30,7 +31,27 @@ export async function project(fold: Fold, entry: KnownEntry): Promise<void> {
     case 'petition.answered':
     case 'petition.closed':
     case 'petition.remarked':
+    case 'petition.acknowledged':
+    case 'petition.kept':
+    case 'petition.chased':
+    case 'petition.progressed':
+    case 'petition.unit-replied':
+    case 'petition.informed':
+    case 'petition.reported':
+    case 'petition.extended':
+    case 'petition.communicated':
+    case 'petition.planned':
+    case 'petition.rated':
+    case 'petition.redone':
+    case 'petition.supervised':
+    case 'petition.archived':
       return projectPetition(fold, entry)
+    case 'petition.returned':
+      await projectPetition(fold, entry)
+      return projectReturn(fold, entry)
+    case 'petition.unfinished-explained':
+      await projectPetition(fold, entry)
+      return projectUnfinishedReason(fold, entry)
     case 'document.issued':
     case 'document.reprinted':
     case 'batch.sealed':
@@ -68,6 +89,29 @@ export async function project(fold: Fold, entry: KnownEntry): Promise<void> {
     case 'campaign.papered':
     case 'research.recorded':
       return projectProblem(fold, entry)
+    case 'reception.schedule-saved':
+    case 'reception.planned':
+    case 'reception.swapped':
+    case 'reception.moved':
+    case 'reception.cancelled':
+    case 'reception.booked':
+    case 'reception.booking-told':
+    case 'reception.booking-cancelled':
+    case 'reception.arrived':
+    case 'reception.called':
+    case 'reception.absent':
+    case 'reception.requeued':
+    case 'reception.finished':
+    case 'reception.left':
+    case 'reception.recorded':
+    case 'reception.decided':
+    case 'reception.closed':
+    case 'reception.minutes-issued':
+    case 'shift.planned':
+    case 'shift.changed':
+    case 'shift.cancelled':
+    case 'shift.signed-on':
+      return projectReception(fold, entry)
     case 'semester.saved':
       return projectSemester(fold, entry)
     // Facts of the audit trail alone: they change no row.
@@ -75,6 +119,7 @@ export async function project(fold: Fold, entry: KnownEntry): Promise<void> {
     case 'account.signed-in':
     case 'account.password-set':
     case 'petition.revealed':
+    case 'reception.revealed':
     case 'archive.set':
       return undefined
   }
