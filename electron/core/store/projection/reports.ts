@@ -11,6 +11,18 @@ export async function projectSemester(fold: Fold, entry: Folded<'semester.saved'
     .execute()
 }
 
+export async function projectUnfinishedReason(
+  fold: Fold,
+  entry: Folded<'petition.unfinished-explained'>,
+): Promise<void> {
+  const { semester, reason } = entry.body
+  await fold.tx.db
+    .insertInto('unfinished_reason')
+    .values({ petition: entry.subject as PetitionNumber, semester, reason })
+    .onConflict((conflict) => conflict.columns(['petition', 'semester']).doUpdateSet({ reason }))
+    .execute()
+}
+
 export async function projectReturn(fold: Fold, entry: Folded<'petition.returned'>): Promise<void> {
   const { unit, on } = entry.body
   await fold.tx.db
