@@ -1,9 +1,13 @@
 import type { z } from 'zod'
 import type { Role } from '../domain/account.ts'
 import { archiveApi } from './api/archive-api.ts'
+import { coordinationApi } from './api/coordination-api.ts'
 import { documentsApi } from './api/documents-api.ts'
+import { followUpApi } from './api/follow-up-api.ts'
+import { importsApi } from './api/imports-api.ts'
 import { officeApi } from './api/office-api.ts'
 import { petitionsApi } from './api/petitions-api.ts'
+import { problemsApi } from './api/problems-api.ts'
 import { reviewApi } from './api/review-api.ts'
 import { sessionApi } from './api/session-api.ts'
 import type { Allowed, ApiTable } from './api/table.ts'
@@ -15,9 +19,13 @@ export const api = {
   ...officeApi,
   ...visitsApi,
   ...petitionsApi,
+  ...followUpApi,
   ...reviewApi,
   ...documentsApi,
   ...archiveApi,
+  ...importsApi,
+  ...coordinationApi,
+  ...problemsApi,
 } as const satisfies ApiTable
 
 export type Method = keyof typeof api

@@ -13,6 +13,9 @@ const nameSchema = z
   .max(60, '名称请控制在 60 个字以内。')
 const shortTextSchema = z.string('应是文字，可以留空。').trim().max(100, '请控制在 100 个字以内。')
 
+/** Came later than the first desks: absent in what they stored. */
+const optionalTextSchema = shortTextSchema.default('')
+
 const item = {
   code: codeSchema,
   /** An item once used is switched off, never removed: old petitions still name it. */
@@ -33,6 +36,12 @@ export const unitSchema = z
       contact: shortTextSchema,
       phone: shortTextSchema,
       place: shortTextSchema,
+      /** 主要负责人, whom the assessment names. */
+      head: optionalTextSchema,
+      /** 专人入驻: who sits with the reception office for the unit (《制度》三（二）1). */
+      resident: optionalTextSchema,
+      /** 副职 or others who stand in. */
+      deputies: optionalTextSchema,
       /** Discipline inspection: the only unit that may be given a 检举控告. */
       takesAccusations: z.boolean('请选择是否受理检举控告。'),
     },
@@ -89,6 +98,8 @@ export const categorySchema = z
       parent: codeSchema.nullable(),
       /** 归口单位 offered when the category is chosen. */
       defaultUnit: codeSchema.nullable(),
+      /** 具体责任人 it goes to directly, without a transfer (《制度》三（一）1). */
+      responsible: optionalTextSchema,
     },
     '分类的信息不完整。',
   )
@@ -121,6 +132,14 @@ export const DEADLINE_KINDS = [
   'acceptanceNotice',
   'extension',
   'settle',
+  'redoOrder',
+  'redo',
+  'superviseOrder',
+  'supervise',
+  'appealFiling',
+  'appeal',
+  'reviewFiling',
+  'review',
 ] as const
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 
@@ -198,7 +217,7 @@ const organCodeSchema = z
   .regex(/^[^〔〕[\]0-9\s]+$/, '机关代字不含年份、括号、数字和空格。')
 
 /** 30年, 10年 or 永久 (DA/T 22-2015). */
-const retentionSchema = z.enum(['永久', '30年', '10年'], '保管期限应是永久、30年或10年。')
+export const retentionSchema = z.enum(['永久', '30年', '10年'], '保管期限应是永久、30年或10年。')
 export type Retention = z.infer<typeof retentionSchema>
 
 export const settingsSchema = z.object(
@@ -218,6 +237,8 @@ export const settingsSchema = z.object(
       .min(1, '锁定分钟数不能少于 1。')
       .max(240, '锁定分钟数不能超过 240。'),
     warnings: warningSettingsSchema,
+    /** Days after which a new 协调会 or 调度会 is called for; 30 when the school has not said. */
+    meetingEveryDays: z.int('会议间隔应是整数。').min(7, '会议间隔不能少于 7 天。').max(366, '会议间隔不能超过 366 天。').optional(),
     /** What this school settled differently from the table of deadlines. */
     deadlines: deadlineOverridesSchema,
     /** Channel the counter form starts with. */
@@ -239,6 +260,22 @@ export const settingsSchema = z.object(
     contact: z
       .object({ person: shortTextSchema, phone: shortTextSchema, place: shortTextSchema }, '联系方式不完整。')
       .readonly(),
+    /** 档号: by piece (DA/T 22-2015) or by the classes of university archives. */
+    archive: z
+      .object(
+        {
+          scheme: z.enum(['piece', 'class'], '档号方案应是按件或按类。'),
+          /** 全宗号 */
+          fonds: z.string('请填写全宗号。').trim().regex(/^[A-Z0-9]{1,8}$/, '全宗号应是 1 到 8 位大写字母或数字。'),
+          /** 机构（问题）代码 */
+          organ: codeSchema,
+          /** 分类号, `XZ11` 行政综合. */
+          classNumber: codeSchema,
+        },
+        '档号设置不完整。',
+      )
+      .readonly()
+      .default({ scheme: 'piece', fonds: '0110', organ: 'BGS', classNumber: 'XZ11' }),
     retention: z
       .object(
         {

@@ -90,9 +90,7 @@ export function clustersOf(candidates: readonly Likely[], fewest: number = FEWES
   )
   return clusters
     .filter(({ members }) => members.length >= fewest)
-    .sort(
-      (a, b) => b.members.length - a.members.length || (first(a.members) < first(b.members) ? -1 : 1),
-    )
+    .sort((a, b) => b.members.length - a.members.length || (first(a.members) < first(b.members) ? -1 : 1))
 }
 
 function first(members: readonly Likely[]): string {

@@ -19,7 +19,7 @@ export type Weighed = {
   /** Working days overdue, 0 when it is not. */
   readonly daysLate: number
   readonly returns: number
-  readonly redos: number
+  readonly redone: boolean
   readonly supervised: boolean
   /** Petitions of the same family, this one among them. */
   readonly family: number
@@ -32,8 +32,8 @@ const OFTEN = 3
 /** Why a meeting should look at it, the weightiest first; empty when nothing calls for one. */
 export function reasonsToMeet(weighed: Weighed): readonly string[] {
   const reasons = [
-    weighed.supervised ? '已进入督办' : '',
-    weighed.redos > 0 ? `重办 ${weighed.redos} 次` : '',
+    weighed.supervised ? '重办后仍不满意' : '',
+    weighed.redone && !weighed.supervised ? '评价不满意已重办' : '',
     weighed.returns > 0 ? `承办单位退回 ${weighed.returns} 次` : '',
     weighed.family >= OFTEN ? `同一问题反映 ${weighed.family} 次` : '',
     weighed.group ? '集体访' : '',
@@ -81,7 +81,9 @@ export function meetingReminder(
   const matters = kind === 'coordination' && waiting > 0 ? `，有 ${waiting} 件事项等待会商` : ''
   if (nextOn !== null) return `原定的${name}日期已过，请记录会议情况或重新安排${matters}。`
   if (lastOn === null)
-    return waiting > 0 || kind === 'dispatch' ? `还没有召开过${name}${matters}，应定期召开（${clause}）。` : null
+    return waiting > 0 || kind === 'dispatch'
+      ? `还没有召开过${name}${matters}，应定期召开（${clause}）。`
+      : null
   const since = daysBetween(lastOn, today)
   if (since < everyDays) return null
   return `上次${name}距今 ${since} 天，超过 ${everyDays} 天${matters}，应定期召开（${clause}）。`

@@ -1,7 +1,14 @@
 import type { Handlers } from '../dispatch.ts'
 import { archiveHandlers } from './archive-handlers.ts'
+import { basketHandlers } from './basket-handlers.ts'
+import { campaignHandlers } from './campaign-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
+import { disputeHandlers } from './dispute-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
+import { groupHandlers } from './group-handlers.ts'
+import { meetingHandlers } from './meeting-handlers.ts'
+import { importHandlers } from './import-handlers.ts'
+import { followUpHandlers } from './follow-up-handlers.ts'
 import { officeHandlers } from './office-handlers.ts'
 import { petitionHandlers } from './petition-handlers.ts'
 import { reviewHandlers } from './review-handlers.ts'
@@ -15,9 +22,16 @@ export function createHandlers(): Handlers {
     ...officeHandlers,
     ...visitHandlers,
     ...petitionHandlers,
+    ...followUpHandlers,
     ...reviewHandlers,
     ...documentHandlers,
     ...archiveHandlers,
+    ...importHandlers,
     ...deskHandlers,
+    ...basketHandlers,
+    ...disputeHandlers,
+    ...meetingHandlers,
+    ...groupHandlers,
+    ...campaignHandlers,
   }
 }

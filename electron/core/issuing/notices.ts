@@ -108,6 +108,9 @@ async function compose(
       const title = `转办${unitName(desk.ledger.office(), unit)}：${petition.title}`
       return { paper: buildPaper(kind, data), petition, unit, title }
     }
+    // A paper that is not about one petition is composed where its facts are kept.
+    default:
+      throw new DeskError('refused', `${KINDS[kind].name}不在信访事项页印发，请到它所属的页面。`)
   }
 }
 

@@ -1,11 +1,15 @@
 import type { NoticeSeries } from '../../domain/catalogue.ts'
 import { cleanPaper } from '../clean-text.ts'
 import type { Paper, PaperFormat } from '../paper.ts'
+import { type CampaignPlanData, campaignPlan } from './campaign-plan.ts'
+import { type MeetingMinutesData, meetingMinutes } from './meeting-minutes.ts'
 import { registrationForm } from './registration-form.ts'
 import type { RegistrationFormData } from './registration-form-data.ts'
 import { type TransferNoticeData, transferNotice } from './transfer-notice.ts'
 import { type VisitReceiptData, visitReceipt } from './visit-receipt.ts'
 
+export type { CampaignPlanData } from './campaign-plan.ts'
+export type { MeetingMinutesData } from './meeting-minutes.ts'
 export type { RegistrationFormData } from './registration-form-data.ts'
 export type { TransferNoticeData } from './transfer-notice.ts'
 export type { VisitReceiptData } from './visit-receipt.ts'
@@ -15,6 +19,8 @@ export type KindData = {
   readonly transfer: TransferNoticeData
   readonly registration: RegistrationFormData
   readonly receipt: VisitReceiptData
+  readonly 'meeting-minutes': MeetingMinutesData
+  readonly 'campaign-plan': CampaignPlanData
 }
 
 export type DocumentKind = keyof KindData
@@ -32,6 +38,8 @@ export const KINDS: { readonly [K in DocumentKind]: KindRow<KindData[K]> } = {
   transfer: { name: '转办函', format: 'letter', series: 'transfer', build: transferNotice },
   registration: { name: '来访登记表', format: 'form', series: null, build: registrationForm },
   receipt: { name: '来访回执', format: 'form', series: null, build: visitReceipt },
+  'meeting-minutes': { name: '会议纪要', format: 'form', series: null, build: meetingMinutes },
+  'campaign-plan': { name: '专项治理方案', format: 'form', series: null, build: campaignPlan },
 }
 
 export function isDocumentKind(text: string): text is DocumentKind {

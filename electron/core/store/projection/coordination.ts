@@ -30,14 +30,21 @@ export async function projectMeeting(fold: Fold, entry: MeetingEntry): Promise<v
       return
     }
     case 'coordination.released':
-      await db.deleteFrom('collected').where('petition', '=', id as PetitionNumber).execute()
+      await db
+        .deleteFrom('collected')
+        .where('petition', '=', id as PetitionNumber)
+        .execute()
       return
     case 'meeting.planned':
       return planned(fold, entry)
     case 'meeting.held':
       return held(fold, entry)
     case 'meeting.amended':
-      await db.updateTable('meeting').set({ ...withoutReason(entry.body) }).where('id', '=', id).execute()
+      await db
+        .updateTable('meeting')
+        .set({ ...withoutReason(entry.body) })
+        .where('id', '=', id)
+        .execute()
       return
     case 'meeting.cancelled':
       await db
@@ -78,7 +85,14 @@ async function planned({ tx }: Fold, { subject: id, body }: Folded<'meeting.plan
     assist_units: JSON.stringify(body.assistUnits),
     agenda: JSON.stringify(body.agenda),
   } satisfies Partial<MeetingTable>
-  const fresh = { state: 'planned', attendees: '', absent: '', minutes: '', reason: '', document: null } as const
+  const fresh = {
+    state: 'planned',
+    attendees: '',
+    absent: '',
+    minutes: '',
+    reason: '',
+    document: null,
+  } as const
   await tx.db
     .insertInto('meeting')
     .values({ id, ...plan, ...fresh })

@@ -1,0 +1,106 @@
+import { buildPaper } from '../../../shared/documents/kinds/index.ts'
+import type { Paper } from '../../../shared/documents/paper.ts'
+import { DECISION_LEVELS, MEETING_KINDS } from '../../../shared/domain/coordination.ts'
+import { type Desk, type Me, today } from '../desk.ts'
+import type { Change } from '../store/ledger.ts'
+import type { DocumentTable } from '../store/schema.ts'
+import type { CampaignView } from '../views/campaign-view.ts'
+import type { MeetingView } from '../views/meeting-view.ts'
+import { unitName } from './gather.ts'
+import { keepPaper, nextDocumentId } from './issue.ts'
+import { issuingOrgan } from './paper-data.ts'
+
+type Composed = { readonly paper: Paper; readonly title: string }
+
+/** 协调会纪要 as it would be issued. */
+export function previewMinutes(desk: Desk, meeting: MeetingView): Composed {
+  const office = desk.ledger.office()
+  const unit = (code: string) => unitName(office, code)
+  const paper = buildPaper('meeting-minutes', {
+    organ: issuingOrgan(desk),
+    kind: MEETING_KINDS[meeting.kind],
+    title: meeting.title,
+    on: meeting.on,
+    time: meeting.time,
+    place: meeting.place,
+    chair: meeting.chair,
+    leadUnit: unit(meeting.leadUnit),
+    assistUnits: meeting.assistUnits.map(unit),
+    attendees: meeting.attendees,
+    absent: meeting.absent,
+    agenda: meeting.agenda,
+    matters: meeting.items.map(({ line, reason }) => ({ number: line.number, title: line.title, reason })),
+    minutes: meeting.minutes,
+    decisions: meeting.decided.map((decision) => ({
+      what: decision.what,
+      unit: unit(decision.unit),
+      dueOn: decision.dueOn,
+      petition: decision.petition,
+      level: DECISION_LEVELS[decision.level],
+    })),
+    issuedOn: today(desk),
+  })
+  return { paper, title: `${MEETING_KINDS[meeting.kind]}纪要：${meeting.title}` }
+}
+
+export async function issueMinutes(
+  change: Change,
+  desk: Desk,
+  me: Me,
+  meeting: MeetingView,
+): Promise<DocumentTable> {
+  const document = await keep(change, desk, me, 'meeting-minutes', previewMinutes(desk, meeting))
+  const body = { document: document.id }
+  await change.append({ kind: 'meeting.minuted', subject: meeting.id, actor: me.login, body })
+  return document
+}
+
+/** 专项治理方案 as it would be issued. */
+export function previewPlan(desk: Desk, campaign: CampaignView): Composed {
+  const office = desk.ledger.office()
+  const unit = (code: string) => unitName(office, code)
+  const paper = buildPaper('campaign-plan', {
+    organ: issuingOrgan(desk),
+    title: campaign.title,
+    background: campaign.background,
+    problems: campaign.groups.map(({ title, petitions }) => ({ title, petitions })),
+    goal: campaign.goal,
+    leadUnit: unit(campaign.leadUnit),
+    assistUnits: campaign.assistUnits.map(unit),
+    fromOn: campaign.fromOn,
+    toOn: campaign.toOn,
+    steps: campaign.plan.map((step) => ({ ...step, unit: unit(step.unit) })),
+    issuedOn: today(desk),
+  })
+  return { paper, title: `${campaign.title}专项治理方案` }
+}
+
+export async function issuePlan(
+  change: Change,
+  desk: Desk,
+  me: Me,
+  campaign: CampaignView,
+): Promise<DocumentTable> {
+  const document = await keep(change, desk, me, 'campaign-plan', previewPlan(desk, campaign))
+  const body = { document: document.id }
+  await change.append({ kind: 'campaign.papered', subject: campaign.id, actor: me.login, body })
+  return document
+}
+
+async function keep(
+  change: Change,
+  desk: Desk,
+  me: Me,
+  kind: 'meeting-minutes' | 'campaign-plan',
+  { paper, title }: Composed,
+): Promise<DocumentTable> {
+  const id = await nextDocumentId(change, desk)
+  return keepPaper(change, desk, me, id, paper, {
+    kind,
+    title,
+    petition: null,
+    visit: null,
+    unit: null,
+    number: null,
+  })
+}
