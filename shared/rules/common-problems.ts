@@ -18,7 +18,7 @@ export type LikelyGroup = {
 
 /** Words every title has; they make nothing alike. */
 const EMPTY_WORDS =
-  /关于|有关|反映|问题|情况|希望|建议|申请|咨询|要求|请求|投诉|学校|学生|老师|教师|同学|更正|没有|不能|无法|一直|长期/gu
+  /关于|有关|反映|问题|情况|希望|建议|申请|咨询|要求|请求|投诉|学校|学生|老师|教师|同学|更正|没有|不能|无法|一直|长期|的|了/gu
 const ALIKE = 0.4
 
 /** Pairs of neighbouring characters of what a title says beyond its empty words. */
