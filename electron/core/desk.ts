@@ -6,7 +6,14 @@ import type { StoreKey } from './store/connection.ts'
 import type { Store } from './store/database.ts'
 import type { Ledger } from './store/ledger.ts'
 
-export type Me = { readonly login: string; readonly name: string; readonly roles: readonly Role[] }
+export type Me = {
+  readonly login: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  /** Code of the unit a 单位负责人 looks after, of the leader a 值班领导 is; empty for neither. */
+  readonly unit: string
+  readonly leader: string
+}
 
 export type Clock = () => number
 

@@ -167,7 +167,13 @@ export function createSession(surroundings: Surroundings): Session {
         body: { failedBefore: failures, recovered },
       }),
     )
-    me = { login, name: row.name, roles: roleSchema.array().parse(JSON.parse(row.roles)) }
+    me = {
+      login,
+      name: row.name,
+      roles: roleSchema.array().parse(JSON.parse(row.roles)),
+      unit: row.unit,
+      leader: row.leader,
+    }
     return me
   }
 

@@ -8,6 +8,8 @@ import { importsApi } from './api/imports-api.ts'
 import { officeApi } from './api/office-api.ts'
 import { petitionsApi } from './api/petitions-api.ts'
 import { problemsApi } from './api/problems-api.ts'
+import { receptionApi } from './api/reception-api.ts'
+import { reportsApi } from './api/reports-api.ts'
 import { reviewApi } from './api/review-api.ts'
 import { sessionApi } from './api/session-api.ts'
 import type { Allowed, ApiTable } from './api/table.ts'
@@ -21,11 +23,13 @@ export const api = {
   ...petitionsApi,
   ...followUpApi,
   ...reviewApi,
+  ...receptionApi,
   ...documentsApi,
   ...archiveApi,
   ...importsApi,
   ...coordinationApi,
   ...problemsApi,
+  ...reportsApi,
 } as const satisfies ApiTable
 
 export type Method = keyof typeof api

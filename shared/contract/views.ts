@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { roleSchema } from '../domain/account.ts'
+import { followUpSchema } from '../domain/course.ts'
 import { gradeSchema, purposeSchema, routeSchema, stateSchema, urgencySchema } from '../domain/petition.ts'
 import { daySchema, instantSchema, materialSchema, petitionNumberSchema } from '../domain/visit.ts'
+import { STEPS } from '../rules/stepped-petition.ts'
 
 /** What the window is shown. Names, numbers and addresses of petitioners are masked unless the view says otherwise. */
 
-export const meView = z.object({ login: z.string(), name: z.string(), roles: z.array(roleSchema) })
+export const meView = z.object({
+  login: z.string(),
+  name: z.string(),
+  roles: z.array(roleSchema),
+  unit: z.string(),
+  leader: z.string(),
+})
 
 /** A petitioner as shown: masked texts need not be what the form would take. */
 export const petitionerView = z.object({
@@ -112,17 +120,7 @@ export const timelineItem = z.object({
 
 /** A step the program can take next with a petition; `refusal` says why it cannot be taken now. */
 export const stepView = z.object({
-  step: z.enum([
-    'direct',
-    'transfer',
-    'submit',
-    'decline',
-    'instruct',
-    'answer',
-    'close',
-    'correct',
-    'remark',
-  ]),
+  step: z.enum(STEPS),
   main: z.boolean(),
   refusal: z.string().nullable(),
 })
@@ -142,6 +140,10 @@ export const petitionView = petitionLine.extend({
   legalFlags: z.array(z.string()),
   opinion: z.string(),
   assistUnits: z.array(z.string()),
+  /** Code of the leader it was submitted to. */
+  leader: z.string().nullable(),
+  /** What follows its route, as the page shows and the steps look at it. */
+  followUp: followUpSchema,
   instruction: z
     .object({
       leader: z.string(),
@@ -192,7 +194,7 @@ export const suggestion = z.object({
 
 export const statusView = z.object({
   /** Work waiting in each place, for whoever may do it. */
-  waiting: z.object({ today: z.number(), review: z.number(), archive: z.number() }),
+  waiting: z.object({ today: z.number(), review: z.number(), chase: z.number(), archive: z.number() }),
   backup: z.object({ lastAt: instantSchema.nullable(), problem: z.string().nullable() }),
   archive: z.object({
     /** Last acknowledged batch. */

@@ -6,6 +6,7 @@ export const ROLES = {
   leader: '值班领导',
   clerk: '办公室',
   admin: '管理员',
+  unit: '单位负责人',
 } as const
 
 export type Role = keyof typeof ROLES
@@ -26,6 +27,10 @@ export const accountSchema = z.object({
   name: z.string().trim().min(1, '请填写姓名').max(40, '姓名请控制在 40 字以内'),
   roles: z.array(roleSchema).min(1, '请至少选择一个角色'),
   active: z.boolean(),
+  /** Code of the unit a 单位负责人 looks after; what it handles is all this account sees. */
+  unit: z.string().default(''),
+  /** Code of the leader this 值班领导 is; what is put before that leader is what the account sees. */
+  leader: z.string().default(''),
 })
 
 export type Account = z.infer<typeof accountSchema>

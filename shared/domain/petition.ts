@@ -93,20 +93,16 @@ export const STATES = {
   submitted: '待批示',
   assigned: '已交办',
   answered: '已答复',
+  dissatisfied: '不满意待重办',
+  redoing: '重办中',
+  'to-supervise': '待督办批示',
+  supervising: '督办中',
   closed: '已办结',
+  archived: '已归档',
   declined: '不予受理',
 } as const
 export type PetitionState = keyof typeof STATES
-export const stateSchema = z.enum([
-  'registered',
-  'handling',
-  'transferred',
-  'submitted',
-  'assigned',
-  'answered',
-  'closed',
-  'declined',
-])
+export const stateSchema = z.enum(Object.keys(STATES) as [PetitionState, ...PetitionState[]])
 
 /** States in which a due day still runs. */
 export const OPEN_STATES: readonly PetitionState[] = [
@@ -115,4 +111,47 @@ export const OPEN_STATES: readonly PetitionState[] = [
   'transferred',
   'submitted',
   'assigned',
+  'dissatisfied',
+  'redoing',
+  'to-supervise',
+  'supervising',
 ]
+
+/** States in which a unit owes the office an account of what it did. */
+export const WITH_UNIT: readonly PetitionState[] = ['transferred', 'assigned', 'redoing', 'supervising']
+
+/** How a unit is chased: 网络、电话、书面通知, 《办法》二（三）. */
+export const CHASE_MEDIA = { phone: '电话', network: '网络', written: '书面通知' } as const
+export type ChaseMedium = keyof typeof CHASE_MEDIA
+export const chaseMediumSchema = z.enum(['phone', 'network', 'written'])
+
+export const CHASE_LEVELS = { chase: '催办', supervise: '督办' } as const
+export type ChaseLevel = keyof typeof CHASE_LEVELS
+export const chaseLevelSchema = z.enum(['chase', 'supervise'])
+
+/** What the petitioner is told on the way. */
+export const INFORMINGS = {
+  progress: '办理进度',
+  explanation: '解释说明',
+  extension: '延期告知',
+  stage: '阶段反馈',
+} as const
+export type Informing = keyof typeof INFORMINGS
+export const informingSchema = z.enum(['progress', 'explanation', 'extension', 'stage'])
+
+/** 电话沟通 and 见面沟通, 《制度》三（一）2 */
+export const TALKS = { phone: '电话沟通', meeting: '见面沟通' } as const
+export type Talk = keyof typeof TALKS
+export const talkSchema = z.enum(['phone', 'meeting'])
+
+/** 满意度评价 */
+export const RATINGS = { satisfied: '满意', fairly: '基本满意', dissatisfied: '不满意' } as const
+export type Rating = keyof typeof RATINGS
+export const ratingSchema = z.enum(['satisfied', 'fairly', 'dissatisfied'])
+
+export const RATED_WAYS = { counter: '现场评价', phone: '电话回访', later: '事后反馈' } as const
+export type RatedWay = keyof typeof RATED_WAYS
+export const ratedWaySchema = z.enum(['counter', 'phone', 'later'])
+
+/** Outcomes that do not give the petitioner what was asked for. */
+export const NOT_GRANTED: readonly Outcome[] = ['explained', 'not-supported', 'not-adopted']

@@ -11,6 +11,10 @@ export const CLOCK_STARTS = {
   dispatchedOn: '转办发出之日',
   submittedOn: '呈报之日',
   dueOn: '原期限届满之日',
+  ratedOn: '评价不满意之日',
+  redoneOn: '发回重办之日',
+  supervisedOn: '纳入督办之日',
+  deliveredOn: '决定送达之日',
 } as const
 export type ClockStart = keyof typeof CLOCK_STARTS
 
@@ -88,6 +92,64 @@ export const DEADLINES: Readonly<Record<DeadlineKind, DeadlineRule>> = {
     counts: 'calendar',
     startsOn: 'acceptedOn',
     basis: '《信访工作条例》第三十四条：自受理之日起60日内办结',
+  },
+  redoOrder: {
+    label: '发回重办',
+    days: 1,
+    counts: 'working',
+    startsOn: 'ratedOn',
+    basis:
+      '《接诉即办工作制度》三（一）5：不满意的发回重办，由接诉即办工作办公室转办处理（办公室发出的时限为内部设定）',
+  },
+  redo: {
+    label: '重办',
+    days: 5,
+    counts: 'working',
+    startsOn: 'redoneOn',
+    basis: '《接诉即办工作制度》三（一）5：发回重办；时限比照《信息沟通实施办法》二（二）2转办',
+  },
+  superviseOrder: {
+    label: '督办批示',
+    days: 3,
+    counts: 'working',
+    startsOn: 'ratedOn',
+    basis: '《接诉即办工作制度》三（一）5：仍不满意的纳入督办，由分管校领导批示办理（批示的时限为内部设定）',
+  },
+  supervise: {
+    label: '督办',
+    days: 7,
+    counts: 'working',
+    startsOn: 'supervisedOn',
+    basis: '《接诉即办工作制度》三（一）5：由分管校领导批示办理；时限比照《信息沟通实施办法》二（二）3呈办',
+  },
+  appealFiling: {
+    label: '提出学生申诉',
+    days: 10,
+    counts: 'calendar',
+    startsOn: 'deliveredOn',
+    basis: '《普通高等学校学生管理规定》（教育部令第41号）第六十条：自接到决定书之日起10日内提出书面申诉',
+  },
+  appeal: {
+    label: '学生申诉复查',
+    days: 15,
+    counts: 'calendar',
+    startsOn: 'receivedOn',
+    basis:
+      '《普通高等学校学生管理规定》（教育部令第41号）第六十一条：接到书面申诉之日起15日内作出复查结论并告知，情况复杂的可延长15日',
+  },
+  reviewFiling: {
+    label: '提出教职工复核申请',
+    days: 30,
+    counts: 'calendar',
+    startsOn: 'deliveredOn',
+    basis: '《信息沟通实施办法》一（二）7复核；提出期限为学校设定，默认30日',
+  },
+  review: {
+    label: '教职工复核',
+    days: 30,
+    counts: 'calendar',
+    startsOn: 'receivedOn',
+    basis: '《信息沟通实施办法》一（二）7复核；办理期限为学校设定，默认30日',
   },
 }
 
@@ -175,13 +237,12 @@ export function dueDay(term: Term, calendar: OfficeCalendar): DueDay {
   return { dueOn: compiled.dayAt(due), provisional, days }
 }
 
-/** A leader's stated 办结时限 is the due day as it stands, whatever the calendar says of it. */
-export function limitDay(limitOn: Day): DueDay {
-  const source = '《信息沟通实施办法》二（二）3：根据校领导批示意见交办，并明确办结时限'
+/** A day that somebody stated is the due day as it stands, whatever the calendar says of it. */
+export function limitDay(limitOn: Day, stated: { readonly label: string; readonly basis: string }): DueDay {
   return {
     dueOn: limitOn,
     provisional: false,
-    days: [{ day: limitOn, counted: true, why: '校领导批示明确的办结时限', source }],
+    days: [{ day: limitOn, counted: true, why: stated.label, source: stated.basis }],
   }
 }
 

@@ -1,21 +1,18 @@
-import type { Day } from '../domain/day.ts'
-import type { PetitionState, Route } from '../domain/petition.ts'
-
-/** What happened to a petition, as far as its state depends on it. */
-export type PetitionFacts = {
-  readonly route: Route | null
-  readonly instruction: { readonly leadUnit: string | null } | null
-  readonly answeredOn: Day | null
-  readonly closedOn: Day | null
-}
+import type { Course } from '../domain/course.ts'
+import type { PetitionState } from '../domain/petition.ts'
+import { isDissatisfied } from './petition-course.ts'
 
 /** Where it stands follows from what happened, so the two can never contradict each other. */
-export function stateOf(facts: PetitionFacts): PetitionState {
-  if (facts.closedOn !== null) return 'closed'
-  if (facts.route === 'decline') return 'declined'
-  if (facts.answeredOn !== null) return 'answered'
-  if (facts.instruction !== null && facts.instruction.leadUnit !== null) return 'assigned'
-  switch (facts.route) {
+export function stateOf(course: Course): PetitionState {
+  const { followUp } = course
+  if (followUp.archive !== null) return 'archived'
+  if (course.closedOn !== null) return 'closed'
+  if (course.route === 'decline') return 'declined'
+  if (course.answeredOn !== null) return stateOfAnswered(course)
+  if (followUp.round === 2) return 'supervising'
+  if (followUp.round === 1) return 'redoing'
+  if (course.instruction !== null && course.instruction.leadUnit !== null) return 'assigned'
+  switch (course.route) {
     case null:
       return 'registered'
     case 'direct':
@@ -23,6 +20,12 @@ export function stateOf(facts: PetitionFacts): PetitionState {
     case 'transfer':
       return 'transferred'
     case 'submit':
-      return facts.instruction === null ? 'submitted' : 'handling'
+      return course.instruction === null ? 'submitted' : 'handling'
   }
+}
+
+/** 不满意 sends it back once, the second time to a leader; after the supervision the result stands (《制度》三（一）5). */
+function stateOfAnswered({ followUp }: Course): PetitionState {
+  if (!isDissatisfied(followUp) || followUp.round === 2) return 'answered'
+  return followUp.round === 0 ? 'dissatisfied' : 'to-supervise'
 }

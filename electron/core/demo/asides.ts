@@ -8,19 +8,16 @@ export function planAsides(scene: Scene, petition: Case, at: number): void {
     const changes = random.chance(0.5)
       ? { title: `${petition.form.title}（更正）` }
       : { urgency: 'urgent' as const, demand: `${petition.form.demand}请尽快答复。` }
-    scene.plan(at + random.between(3, 15) * 60_000, (change) =>
-      append(change, petition, 'correct', staff.receptionist, 'petition.corrected', {
-        reason: random.pick(CORRECTION_REASONS),
-        changes,
-      }),
-    )
+    scene.plan(at + random.between(3, 15) * 60_000, async (change) => {
+      const reason = random.pick(CORRECTION_REASONS)
+      await append(change, petition, 'correct', staff.receptionist, 'petition.corrected', { reason, changes })
+    })
   }
   if (random.chance(0.03)) {
-    scene.plan(later(scene, at, 1), (change) =>
-      append(change, petition, 'remark', staff.clerk, 'petition.revealed', {
-        why: random.pick(REVEAL_REASONS),
-      }),
-    )
+    scene.plan(later(scene, at, 1), async (change) => {
+      const why = random.pick(REVEAL_REASONS)
+      await append(change, petition, 'remark', staff.clerk, 'petition.revealed', { why })
+    })
   }
 }
 
@@ -28,8 +25,8 @@ export function planAsides(scene: Scene, petition: Case, at: number): void {
 export function planChase(scene: Scene, petition: Case, at: number): void {
   const { random, office, staff } = scene
   if (!random.chance(0.08)) return
-  const text = random.pick(CHASES).replace('{unit}', office.unit(petition.unit ?? '')?.name ?? '')
-  scene.plan(later(scene, at, 3), (change) =>
-    append(change, petition, 'remark', staff.clerk, 'petition.remarked', { text }),
-  )
+  const text = random.pick(CHASES).replace('{unit}', office.unit(petition.course.leadUnit ?? '')?.name ?? '')
+  scene.plan(later(scene, at, 3), async (change) => {
+    await append(change, petition, 'remark', staff.clerk, 'petition.remarked', { text })
+  })
 }

@@ -1,8 +1,10 @@
+import type { Course } from '../../../shared/domain/course.ts'
 import { addDays, type Day, dayOf, instantOf } from '../../../shared/domain/day.ts'
 import type { EntryBody, EntryKind } from '../../../shared/domain/entries.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import type { PetitionForm, VisitForm } from '../../../shared/domain/visit.ts'
-import { type PetitionFacts, stateOf } from '../../../shared/rules/petition-state.ts'
+import { type CourseStep, courseAfter } from '../../../shared/rules/petition-course.ts'
+import { stateOf } from '../../../shared/rules/petition-state.ts'
 import { type Step, type SteppedPetition, stepRefusal } from '../../../shared/rules/petition-steps.ts'
 import type { Me } from '../desk.ts'
 import type { Change } from '../store/ledger.ts'
@@ -36,8 +38,7 @@ export type Case = {
   readonly number: PetitionNumber
   readonly form: PetitionForm
   readonly visit: VisitForm
-  readonly facts: PetitionFacts
-  readonly unit: string | null
+  readonly course: Course
 }
 
 /** The working day so many after `at`, at some time in the office's hours. */
@@ -58,7 +59,7 @@ export function drawWait(random: Random, waits: Waits): number | null {
   return drawn === 'never' ? null : Number(drawn)
 }
 
-/** Appends what the rules allow; anything else would be a mistake of this demo. */
+/** Appends what the rules allow, and gives the petition as it is then; a refusal would be a mistake of this demo. */
 export async function append<K extends Extract<EntryKind, `petition.${string}`>>(
   change: Change,
   petition: Case,
@@ -66,13 +67,35 @@ export async function append<K extends Extract<EntryKind, `petition.${string}`>>
   by: Me,
   kind: K,
   body: EntryBody<K>,
-): Promise<void> {
+): Promise<Case> {
   const refusal = stepRefusal(step, stepped(petition))
   if (refusal !== null) throw new Error(`the demo would ${step} ${petition.number}: ${refusal}`)
   await change.append({ kind, subject: petition.number, actor: by.login, body })
+  if (ASIDES.includes(kind)) return petition
+  return { ...petition, course: courseAfter(petition.course, { kind, body } as CourseStep, null) }
 }
 
-export function stepped({ form, visit, facts }: Case): SteppedPetition {
-  const { purpose, accusedUnits, accusedNames } = form
-  return { state: stateOf(facts), purpose, accusedUnits, accusedNames, anonymous: visit.anonymous }
+const ASIDES: readonly EntryKind[] = [
+  'petition.corrected',
+  'petition.remarked',
+  'petition.revealed',
+  'petition.repeat-judged',
+  'petition.unfinished-explained',
+]
+
+/** Papers and due days are looked at by the store's own handlers; the demo plans around them. */
+export function stepped({ form, visit, course }: Case, on: Day = '0000-00-00' as Day): SteppedPetition {
+  const { purpose, accusedUnits, accusedNames, grade } = form
+  return {
+    state: stateOf(course),
+    purpose,
+    accusedUnits,
+    accusedNames,
+    grade,
+    anonymous: visit.anonymous,
+    dueOn: null,
+    course,
+    papers: [],
+    on,
+  }
 }

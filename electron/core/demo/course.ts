@@ -1,6 +1,6 @@
+import { NEW_COURSE } from '../../../shared/domain/course.ts'
 import type { PetitionNumber, Route } from '../../../shared/domain/petition.ts'
 import type { PetitionForm, VisitForm } from '../../../shared/domain/visit.ts'
-import type { PetitionFacts } from '../../../shared/rules/petition-state.ts'
 import { leaderRefusal, unitRefusal } from '../../../shared/rules/petition-steps.ts'
 import type { Me } from '../desk.ts'
 import type { Change } from '../store/ledger.ts'
@@ -36,8 +36,7 @@ export function planCourse(
   at: number,
 ): void {
   const { random } = scene
-  const facts: PetitionFacts = { route: null, instruction: null, answeredOn: null, closedOn: null }
-  const petition: Case = { number, form, visit, facts, unit: null }
+  const petition: Case = { number, form, visit, course: NEW_COURSE }
   if (form.grade === 'instant') {
     scene.plan(at + 60_000, (change, now) => settleAtOnce(scene, change, petition, now))
     return
@@ -54,7 +53,7 @@ async function settleAtOnce(scene: Scene, change: Change, petition: Case, at: nu
   const { receptionist } = scene.staff
   const routed = await takeDirect(scene, change, petition, at, receptionist)
   const answered = await answer(scene, change, routed, at, receptionist)
-  await close(change, answered, at, receptionist)
+  await close(scene, change, answered, at, receptionist)
 }
 
 async function chooseRoute(scene: Scene, change: Change, petition: Case, at: number): Promise<void> {
@@ -101,8 +100,7 @@ function unitFor({ office, random }: Scene, petition: Case): string | null {
 async function takeDirect(scene: Scene, change: Change, petition: Case, at: number, by: Me): Promise<Case> {
   const { office } = scene
   const unit = office.channel(office.settings.defaultChannel)?.leadUnit ?? ''
-  await append(change, petition, 'direct', by, 'petition.routed', { route: 'direct', on: on(at), unit })
-  return { ...petition, unit, facts: { ...petition.facts, route: 'direct' } }
+  return append(change, petition, 'direct', by, 'petition.routed', { route: 'direct', on: on(at), unit })
 }
 
 async function transfer(
@@ -121,9 +119,8 @@ async function transfer(
     .map((unit) => unit.code)
   const remark = random.pick(ASSIST_REMARKS)
   const body = { route: 'transfer', on: on(at), leadUnit, assistUnits, remark } as const
-  await append(change, petition, 'transfer', by, 'petition.routed', body)
+  const routed = await append(change, petition, 'transfer', by, 'petition.routed', body)
   await scene.issueNotice(change, petition.number, leadUnit)
-  const routed: Case = { ...petition, unit: leadUnit, facts: { ...petition.facts, route: 'transfer' } }
   planChase(scene, routed, at)
   planAnswer(scene, routed, at, ANSWERED_BY_UNIT)
 }
@@ -146,8 +143,7 @@ async function submit(
     leader: random.pick(leaders).code,
     proposal: random.pick(PROPOSALS),
   } as const
-  await append(change, petition, 'submit', by, 'petition.routed', body)
-  const submitted: Case = { ...petition, facts: { ...petition.facts, route: 'submit' } }
+  const submitted = await append(change, petition, 'submit', by, 'petition.routed', body)
   const wait = drawWait(random, lately === null ? UNTIL_INSTRUCTED : LATELY[lately])
   if (wait !== null)
     scene.plan(later(scene, at, wait), (next, now) => instruct(scene, next, submitted, now, lately))
@@ -169,14 +165,9 @@ async function instruct(
   const limitOn =
     leadUnit !== null && random.chance(0.5) ? workDays.after(on(at), random.between(3, 10)) : null
   const body = { on: on(at), leader: staff.leader.name, text, leadUnit, assistUnits: [], limitOn }
-  await append(change, petition, 'instruct', staff.leader, 'petition.instructed', body)
+  const instructed = await append(change, petition, 'instruct', staff.leader, 'petition.instructed', body)
   scene.seen(petition.number)
   if (leadUnit !== null) await scene.issueNotice(change, petition.number, leadUnit)
-  const instructed: Case = {
-    ...petition,
-    unit: leadUnit,
-    facts: { ...petition.facts, instruction: { leadUnit } },
-  }
   planAnswer(scene, instructed, at, lately === 'assign' ? NOT_YET : ANSWERED_AS_INSTRUCTED)
 }
 

@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Answer, Method, Sent } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
-import { ROLES, type Role } from '../../../shared/domain/account.ts'
+import { ROLES } from '../../../shared/domain/account.ts'
 import { addDays, type Day } from '../../../shared/domain/day.ts'
 import { type App, createApp } from '../app.ts'
+import type { Me } from '../desk.ts'
 import type { Staff } from './case.ts'
 import { type DemoClock, type Filled, fillDemo } from './fill-demo.ts'
 import { atMinute } from './hours.ts'
@@ -34,11 +35,11 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
 /** Logins that are typed in a moment; the names are invented like everything else. */
 const PEOPLE = {
-  admin: { login: 'admin', name: '系统管理员', roles: ['admin', 'receptionist'] },
-  receptionist: { login: 'jiedai', name: '李静', roles: ['receptionist'] },
-  leader: { login: 'lingdao', name: '周明远', roles: ['leader'] },
-  clerk: { login: 'bangong', name: '孙慧', roles: ['clerk'] },
-} as const satisfies Record<keyof Staff, { login: string; name: string; roles: readonly Role[] }>
+  admin: { login: 'admin', name: '系统管理员', roles: ['admin', 'receptionist'], unit: '', leader: '' },
+  receptionist: { login: 'jiedai', name: '李静', roles: ['receptionist'], unit: '', leader: '' },
+  leader: { login: 'lingdao', name: '周明远', roles: ['leader'], unit: '', leader: '' },
+  clerk: { login: 'bangong', name: '孙慧', roles: ['clerk'], unit: '', leader: '' },
+} as const satisfies Record<keyof Staff, Me>
 
 /** A new store in a folder of its own, filled with invented visits over the last two semesters. */
 export async function makeDemo(options: DemoOptions): Promise<Demo> {

@@ -1,6 +1,9 @@
+import { WITH_UNIT } from '../../../shared/domain/petition.ts'
+import { type ClosingGap, closingGap } from '../../../shared/rules/closing.ts'
+import { stateOf } from '../../../shared/rules/petition-state.ts'
 import type { Me } from '../desk.ts'
 import type { Change } from '../store/ledger.ts'
-import { append, type Case, drawWait, later, on, type Scene, type Waits } from './case.ts'
+import { append, type Case, drawWait, later, on, type Scene, stepped, type Waits } from './case.ts'
 import { ANSWERS, MEDIA } from './wording.ts'
 
 const UNTIL_CLOSED: Waits = { 0: 45, 1: 20, 2: 15, 4: 10, 7: 5, never: 2 }
@@ -15,9 +18,9 @@ export function planAnswer(scene: Scene, petition: Case, at: number, waits: Wait
   scene.plan(answerAt, async (change, now) => {
     const answered = await answer(scene, change, petition, now, staff.clerk)
     const rest = drawWait(random, UNTIL_CLOSED)
-    if (rest === 0) await close(change, answered, now, staff.clerk)
+    if (rest === 0) await close(scene, change, answered, now, staff.clerk)
     else if (rest !== null) {
-      scene.plan(later(scene, now, rest), (next, then) => close(next, answered, then, staff.clerk))
+      scene.plan(later(scene, now, rest), (next, then) => close(scene, next, answered, then, staff.clerk))
     }
   })
 }
@@ -34,13 +37,84 @@ export async function answer(
   const body = {
     on: on(at),
     medium: random.share(MEDIA),
-    text: text.replace('{unit}', office.unit(petition.unit ?? '')?.name ?? '学校办公室'),
+    text: text.replace('{unit}', office.unit(petition.course.leadUnit ?? '')?.name ?? '学校办公室'),
     outcome,
   }
-  await append(change, petition, 'answer', by, 'petition.answered', body)
-  return { ...petition, facts: { ...petition.facts, answeredOn: on(at) } }
+  return append(
+    change,
+    await replied(scene, change, petition, at, by),
+    'answer',
+    by,
+    'petition.answered',
+    body,
+  )
 }
 
-export async function close(change: Change, petition: Case, at: number, by: Me): Promise<void> {
-  await append(change, petition, 'close', by, 'petition.closed', { on: on(at), remark: '' })
+/** What a unit holds is accounted for by the unit before the petitioner is answered. */
+async function replied(
+  { random, office }: Scene,
+  change: Change,
+  petition: Case,
+  at: number,
+  by: Me,
+): Promise<Case> {
+  const { leadUnit } = petition.course
+  if (!WITH_UNIT.includes(stateOf(petition.course)) || leadUnit === null) return petition
+  return append(change, petition, 'unitReply', by, 'petition.unit-replied', {
+    on: on(at),
+    unit: leadUnit,
+    handler: '经办老师',
+    findings: `${office.unit(leadUnit)?.name ?? leadUnit}已核实所反映的情况。`,
+    opinion: random.pick(ANSWERS)[0].replace('{unit}', office.unit(leadUnit)?.name ?? ''),
+    basis: '',
+    settled: 'unknown',
+  })
+}
+
+/** Whatever the rules still ask for before the end is done first. */
+export async function close(scene: Scene, change: Change, petition: Case, at: number, by: Me): Promise<void> {
+  let ready = petition
+  for (let gap = closingGap(stepped(ready)); gap !== null; gap = closingGap(stepped(ready))) {
+    ready = await fill(scene, change, ready, gap, at, by)
+  }
+  await append(change, ready, 'close', by, 'petition.closed', { on: on(at), remark: '' })
+}
+
+function fill(
+  scene: Scene,
+  change: Change,
+  petition: Case,
+  gap: ClosingGap,
+  at: number,
+  by: Me,
+): Promise<Case> {
+  switch (gap) {
+    case 'meeting':
+    case 'call':
+      return append(change, petition, 'communicate', by, 'petition.communicated', {
+        on: on(at),
+        means: gap === 'meeting' ? 'meeting' : 'phone',
+        by: by.name,
+        place: gap === 'meeting' ? '信访接待室' : '',
+        text: '向反映人说明了目前不能按要求解决的原因和下一步计划。',
+        attitude: '表示理解',
+      })
+    case 'extension':
+      return append(change, petition, 'inform', by, 'petition.informed', {
+        on: on(at),
+        kind: 'extension',
+        medium: 'phone',
+        text: '已说明延期的原因和新的期限。',
+        stage: null,
+      })
+    case 'report':
+      return append(change, petition, 'report', by, 'petition.reported', {
+        on: on(at),
+        leader: petition.course.instruction?.leader ?? scene.staff.leader.name,
+        kind: 'result',
+        medium: 'written',
+        text: '已按批示办结，结果已答复反映人。',
+        remark: '',
+      })
+  }
 }

@@ -26,7 +26,11 @@ export async function writeExcel(sheets: readonly ExcelSheet[]): Promise<Buffer>
 }
 
 /** The tables of a report, each on a sheet of its own below the report's title. */
-export function sheetsOf(tables: readonly ReportTable[], head: readonly string[], foot: readonly string[] = []): ExcelSheet[] {
+export function sheetsOf(
+  tables: readonly ReportTable[],
+  head: readonly string[],
+  foot: readonly string[] = [],
+): ExcelSheet[] {
   return tables.map(({ name, columns, rows }) => ({
     name,
     head: head.map((line, at) => (at === 0 && tables.length > 1 ? `${line}：${name}` : line)),
@@ -80,7 +84,11 @@ function clean(text: string): string {
 function sheetNames(names: readonly string[]): string[] {
   const used = new Set<string>()
   return names.map((name) => {
-    const short = name.replace(/[[\]\\/*?:]/gu, ' ').trim().slice(0, 28) || '表'
+    const short =
+      name
+        .replace(/[[\]\\/*?:]/gu, ' ')
+        .trim()
+        .slice(0, 28) || '表'
     let unique = short
     for (let at = 2; used.has(unique); at += 1) unique = `${short}${at}`
     used.add(unique)

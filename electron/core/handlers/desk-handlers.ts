@@ -3,12 +3,13 @@ import path from 'node:path'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { addDays, instantOf, yearOf } from '../../../shared/domain/day.ts'
 import { backUp, lastBackupAt } from '../backup.ts'
-import { type Desk, today } from '../desk.ts'
+import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import type { RunningJob } from '../jobs.ts'
 import { one } from '../store/connection.ts'
 import { openStore } from '../store/database.ts'
 import { chainProblems, differences, rebuild } from '../store/rebuild.ts'
+import { chasingCount } from './chasing-board.ts'
 import { acknowledgedTo, unsentEntries } from './petition-today.ts'
 import { countsOf } from './review-handlers.ts'
 
@@ -20,12 +21,12 @@ const BACKUP_LATE_MS = 2 * 86_400_000
 
 /** The state of the desk itself: what the status bar says, backup, and the check of everything. */
 export const deskHandlers: Pick<Handlers, DeskMethod> = {
-  'desk.status': (_, { desk }) => statusOf(desk),
+  'desk.status': (_, { desk, me }) => statusOf(desk, me),
   'desk.backup': (_, { desk }) => ({ file: backUp(desk) }),
   'desk.verify': ({ job }, { desk }) => desk.jobs.run(job, (running) => verifyDesk(desk, running)),
 }
 
-function statusOf(desk: Desk): Answer<'desk.status'> {
+function statusOf(desk: Desk, me: Me): Answer<'desk.status'> {
   const { clock, dataDir } = desk.surroundings
   const unsent = unsentEntries(desk)
   const { raw } = desk.store.reader
@@ -42,7 +43,12 @@ function statusOf(desk: Desk): Answer<'desk.status'> {
     .map((year) => year.year)
   const needed = yearOf(addDays(day, WARN_DAYS_AHEAD))
   return {
-    waiting: { today: dueToday(desk), review: countsOf(desk, day).unread, archive: unsent.count },
+    waiting: {
+      today: dueToday(desk),
+      review: countsOf(desk, day, me.name).unread,
+      chase: chasingCount(desk, me),
+      archive: unsent.count,
+    },
     backup: {
       lastAt: lastBackup === null ? null : instantOf(lastBackup),
       problem:

@@ -5,14 +5,17 @@ import { campaignHandlers } from './campaign-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import { disputeHandlers } from './dispute-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
-import { groupHandlers } from './group-handlers.ts'
-import { meetingHandlers } from './meeting-handlers.ts'
-import { importHandlers } from './import-handlers.ts'
 import { followUpHandlers } from './follow-up-handlers.ts'
+import { groupHandlers } from './group-handlers.ts'
+import { importHandlers } from './import-handlers.ts'
+import { meetingHandlers } from './meeting-handlers.ts'
 import { officeHandlers } from './office-handlers.ts'
 import { petitionHandlers } from './petition-handlers.ts'
+import { receptionHandlers } from './reception-handlers.ts'
+import { reportHandlers } from './report-handlers.ts'
 import { reviewHandlers } from './review-handlers.ts'
 import { sessionHandlers } from './session-handlers.ts'
+import { shiftHandlers } from './shift-handlers.ts'
 import { visitHandlers } from './visit-handlers.ts'
 
 /** Every call of the contract has exactly one handler; a missing one does not compile. */
@@ -24,6 +27,9 @@ export function createHandlers(): Handlers {
     ...petitionHandlers,
     ...followUpHandlers,
     ...reviewHandlers,
+    ...receptionHandlers,
+    ...shiftHandlers,
+    ...reportHandlers,
     ...documentHandlers,
     ...archiveHandlers,
     ...importHandlers,

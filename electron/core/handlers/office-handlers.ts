@@ -12,6 +12,7 @@ import { dueOf } from '../../../shared/rules/petition-due.ts'
 import type { Desk } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { asJson } from '../store/as-json.ts'
+import { COURSE_COLUMNS } from '../store/petition-codec.ts'
 import { dueFactsOf } from '../store/projection/due.ts'
 
 const done = { done: true } as const
@@ -99,17 +100,7 @@ async function movedBy(desk: Desk, calendar: OfficeCalendar) {
   const office = desk.ledger.office()
   const rows = await desk.store.reader.db
     .selectFrom('petition')
-    .select([
-      'number',
-      'title',
-      'received_on',
-      'route',
-      'routed_on',
-      'grade',
-      'channel',
-      'instruction',
-      'due_on',
-    ])
+    .select(['number', 'title', 'received_on', 'grade', 'channel', 'due_on', ...COURSE_COLUMNS])
     .where('state', 'in', OPEN_STATES)
     .where('due_on', 'is not', null)
     .orderBy('due_on')

@@ -1,61 +1,75 @@
 import type { Received } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
-import type { EntryBody, EntryKind } from '../../../shared/domain/entries.ts'
-import type { PetitionNumber } from '../../../shared/domain/petition.ts'
-import {
-  leaderRefusal,
-  type Step,
-  type SteppedPetition,
-  stepRefusal,
-  unitRefusal,
-} from '../../../shared/rules/petition-steps.ts'
+import type { Day } from '../../../shared/domain/day.ts'
+import type { EntryBody } from '../../../shared/domain/entries.ts'
+import type { Medium } from '../../../shared/domain/petition.ts'
+import { leaderRefusal, type SteppedPetition, unitRefusal } from '../../../shared/rules/petition-steps.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
-import { findPetition, steppedOf, viewPetition } from '../views/petition-view.ts'
+import { findPetition, viewPetition } from '../views/petition-view.ts'
 import { countPetitions, listPetitions } from './petition-list.ts'
 import { todayOf } from './petition-today.ts'
+import { findWithin, refuse, taken, takeStep } from './step-taking.ts'
 
-type PetitionMethod = Extract<keyof Handlers, `petitions.${string}`>
+type PetitionMethod =
+  | 'petitions.today'
+  | 'petitions.list'
+  | 'petitions.count'
+  | 'petitions.open'
+  | 'petitions.reveal'
+  | 'petitions.route'
+  | 'petitions.answer'
+  | 'petitions.close'
+  | 'petitions.correct'
+  | 'petitions.remark'
+  | 'petitions.judgeRepeat'
 
 /** Reading petitions, and every step but a leader's. Each: read, ask the rule, append. */
 export const petitionHandlers: Pick<Handlers, PetitionMethod> = {
-  'petitions.today': (_, { desk }) => todayOf(desk),
-  'petitions.list': (input, { desk }) => listPetitions(desk, input),
-  'petitions.count': (input, { desk }) => countPetitions(desk, input),
-  'petitions.open': ({ number }, { desk }) => viewPetition(desk, number, false),
+  'petitions.today': (_, { desk, me }) => todayOf(desk, me),
+  'petitions.list': (input, { desk, me }) => listPetitions(desk, me, input),
+  'petitions.count': (input, { desk, me }) => countPetitions(desk, me, input),
+  'petitions.open': async ({ number }, { desk, me }) => {
+    await findWithin(desk, me, number)
+    return viewPetition(desk, number, false)
+  },
   'petitions.reveal': async ({ number, why }, { desk, me }) => {
-    await findPetition(desk, number)
+    await findWithin(desk, me, number)
     await desk.ledger.change(({ append }) =>
       append({ kind: 'petition.revealed', subject: number, actor: me.login, body: { why } }),
     )
     return viewPetition(desk, number, true)
   },
   'petitions.route': ({ number, to }, { desk, me }) =>
-    takeStep(desk, me, number, to.route, 'petition.routed', (petition) => {
+    takeStep(desk, me, number, to.route, 'petition.routed', ({ petition }) => {
       refuse(routeProblem(desk, petition, to))
       return routedBody(desk, to)
     }),
-  'petitions.answer': async ({ number, medium, text, outcome, close }, { desk, me }) => {
+  'petitions.answer': async ({ number, medium, text, outcome, close, talk }, { desk, me }) => {
     const on = today(desk)
     await desk.ledger.change(async (change) => {
-      await stepped(desk, number, 'answer')
+      await taken(desk, me, number, 'answer')
       const common = { subject: number, actor: me.login }
+      if (talk)
+        await change.append({ ...common, kind: 'petition.communicated', body: talkOf(me, on, medium, text) })
       await change.append({ ...common, kind: 'petition.answered', body: { on, medium, text, outcome } })
-      if (close) await change.append({ ...common, kind: 'petition.closed', body: { on, remark: '' } })
+      if (!close) return
+      await taken(desk, me, number, 'close', change)
+      await change.append({ ...common, kind: 'petition.closed', body: { on, remark: '' } })
     })
     return viewPetition(desk, number, false)
   },
   'petitions.close': ({ number, remark }, { desk, me }) =>
     takeStep(desk, me, number, 'close', 'petition.closed', () => ({ on: today(desk), remark })),
   'petitions.correct': ({ number, reason, changes }, { desk, me }) =>
-    takeStep(desk, me, number, 'correct', 'petition.corrected', (petition, leadUnit) => {
+    takeStep(desk, me, number, 'correct', 'petition.corrected', ({ petition }) => {
       const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
       if (Object.keys(given).length === 0) throw new DeskError('refused', '没有改动任何内容，不需要更正。')
       if (changes.category !== undefined && !desk.ledger.office().category(changes.category)?.active) {
         const message = '所选内容分类不存在或已停用，请重新选择'
         throw new DeskError('badRequest', message, [{ path: 'changes.category', message }])
       }
-      refuse(correctionProblem(desk, petition, leadUnit, changes))
+      refuse(correctionProblem(desk, petition, changes))
       return { reason, changes: given }
     }),
   'petitions.remark': ({ number, text }, { desk, me }) =>
@@ -73,43 +87,14 @@ export const petitionHandlers: Pick<Handlers, PetitionMethod> = {
     }),
 }
 
-type PetitionKind = Extract<EntryKind, `petition.${string}`>
-
-/** Changes come one at a time, so what the rule was asked about cannot change before the entry is written. */
-export async function takeStep<K extends PetitionKind>(
-  desk: Desk,
-  me: Me,
-  number: PetitionNumber,
-  step: Step,
-  kind: K,
-  bodyOf: (petition: SteppedPetition, leadUnit: string | null) => EntryBody<K> | Promise<EntryBody<K>>,
-) {
-  await desk.ledger.change(async (change) => {
-    const { petition, leadUnit } = await stepped(desk, number, step)
-    await change.append({ kind, subject: number, actor: me.login, body: await bodyOf(petition, leadUnit) })
-  })
-  return viewPetition(desk, number, false)
-}
-
-/** The petition as the rules see it, when they allow the step. */
-async function stepped(
-  desk: Desk,
-  number: PetitionNumber,
-  step: Step,
-): Promise<{ petition: SteppedPetition; leadUnit: string | null }> {
-  const row = await findPetition(desk, number)
-  const visit = await desk.store.reader.db
-    .selectFrom('visit')
-    .select('anonymous')
-    .where('number', '=', row.visit)
-    .executeTakeFirstOrThrow()
-  const petition = steppedOf(row, visit.anonymous === 1)
-  refuse(stepRefusal(step, petition))
-  return { petition, leadUnit: row.lead_unit }
-}
-
-export function refuse(problem: string | null): void {
-  if (problem !== null) throw new DeskError('refused', problem)
+/** An answer given face to face or by telephone that was the talk the rules ask for. */
+function talkOf(me: Me, on: Day, medium: Medium, text: string): EntryBody<'petition.communicated'> {
+  if (medium !== 'in-person' && medium !== 'phone') {
+    const message = '书面和网络答复不能算作沟通，请另行电话或见面沟通（《接诉即办工作制度》三（一）2）。'
+    throw new DeskError('badRequest', message, [{ path: 'talk', message }])
+  }
+  const means = medium === 'phone' ? 'phone' : 'meeting'
+  return { on, means, by: me.name, place: means === 'meeting' ? '接待室' : '', text, attitude: '' }
 }
 
 type RouteInput = Received<'petitions.route'>['to']
@@ -154,9 +139,9 @@ function ownUnit(desk: Desk): string {
 function correctionProblem(
   desk: Desk,
   petition: SteppedPetition,
-  leadUnit: string | null,
   changes: Received<'petitions.correct'>['changes'],
 ): string | null {
+  const { leadUnit } = petition.course
   if (leadUnit === null) return null
   const after = {
     ...petition,

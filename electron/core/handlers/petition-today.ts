@@ -4,7 +4,8 @@ import { isBookkeeping } from '../../../shared/domain/entries.ts'
 import type { OfficeCalendar } from '../../../shared/domain/office-calendar.ts'
 import { OPEN_STATES, type PetitionState, stateSchema } from '../../../shared/domain/petition.ts'
 import { isWorkingDay } from '../../../shared/rules/working-days.ts'
-import type { Desk } from '../desk.ts'
+import type { Desk, Me } from '../desk.ts'
+import { isWithin, SCOPE_COLUMNS, type ScopedRow, scopeOf } from '../scope.ts'
 import { RIDS_PER_DAY } from '../search/search-schema.ts'
 import { all, one, type SqliteConnection } from '../store/connection.ts'
 import { LINE_COLUMNS, type LineRow, toLine } from '../views/petition-line.ts'
@@ -14,23 +15,27 @@ const SHOWN = 30
 /** Beyond this a number says no more than "many". */
 const COUNTED = 1000
 
-const columns = LINE_COLUMNS.join(', ')
+const columns = [...new Set([...LINE_COLUMNS, ...SCOPE_COLUMNS])].join(', ')
+type TodayRow = LineRow & ScopedRow
 const open = OPEN_STATES.map((state) => `'${state}'`).join(', ')
 
 /** The start page: short lists along indexes, and totals that never walk the whole store. */
-export function todayOf(desk: Desk): Answer<'petitions.today'> {
+export function todayOf(desk: Desk, me: Me): Answer<'petitions.today'> {
   const context = lineContext(desk)
+  const scope = scopeOf(me)
+  const mine = (rows: readonly TodayRow[]) =>
+    rows.filter((row) => isWithin(scope, row, context.office, context.today))
   const { raw } = desk.store.reader
   const soon = nextWorkingDay(context.office.calendar, context.today)
   const firstRid = dayNumber(context.today) * RIDS_PER_DAY
-  const list = (rows: readonly LineRow[], total: number) => ({
-    lines: rows.map((row) => toLine(row, context)),
-    total,
+  const list = (rows: readonly TodayRow[], total: () => number) => ({
+    lines: mine(rows).map((row) => toLine(row, context)),
+    total: scope.kind === 'office' ? total() : mine(rows).length,
   })
   const find = (source: string, order: string, ...values: (string | number)[]) =>
     list(
-      all<LineRow>(raw, `select ${columns} from ${source} order by ${order} limit ${SHOWN}`, ...values),
-      countUpTo(raw, source, ...values),
+      all<TodayRow>(raw, `select ${columns} from ${source} order by ${order} limit ${SHOWN}`, ...values),
+      () => countUpTo(raw, source, ...values),
     )
   // Without the hint SQLite walks all open petitions and sorts them.
   const due = find(
@@ -44,8 +49,7 @@ export function todayOf(desk: Desk): Answer<'petitions.today'> {
     'last_seq desc',
     acknowledgedTo(desk),
   )
-  const waiting = list(
-    waitingRows(raw),
+  const waiting = list(waitingRows(raw), () =>
     WAITING.reduce((sum, state) => sum + countUpTo(raw, 'petition where state = ?', state), 0),
   )
   return {
@@ -62,12 +66,18 @@ export function todayOf(desk: Desk): Answer<'petitions.today'> {
   }
 }
 
-/** Not routed yet, or before a leader: each state is a walk along its index, and the two are merged. */
-const WAITING: readonly PetitionState[] = ['registered', 'submitted']
+/** Not routed yet, before a leader, or owing a rating or its consequence: each state is a walk along its index, and the two are merged. */
+const WAITING: readonly PetitionState[] = [
+  'registered',
+  'submitted',
+  'answered',
+  'dissatisfied',
+  'to-supervise',
+]
 
-function waitingRows(raw: SqliteConnection): LineRow[] {
+function waitingRows(raw: SqliteConnection): TodayRow[] {
   const newest = `select ${columns} from petition where state = ? order by rid desc limit ${SHOWN}`
-  return WAITING.flatMap((state) => all<LineRow>(raw, newest, state))
+  return WAITING.flatMap((state) => all<TodayRow>(raw, newest, state))
     .sort((a, b) => b.rid - a.rid)
     .slice(0, SHOWN)
 }

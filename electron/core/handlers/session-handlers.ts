@@ -46,6 +46,8 @@ export const sessionHandlers: Pick<Handlers, SessionMethod> = {
       name: row.name,
       roles: roleSchema.array().parse(JSON.parse(row.roles)),
       active: row.active === 1,
+      unit: row.unit,
+      leader: row.leader,
     }))
   },
   'accounts.save': async (input, { session, desk, me }) => {

@@ -1,5 +1,6 @@
 import type { Received } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
+import { NEW_COURSE } from '../../../shared/domain/course.ts'
 import { type Day, dayOf, yearOf } from '../../../shared/domain/day.ts'
 import type { EntryBody } from '../../../shared/domain/entries.ts'
 import { petitionNumber, visitNumber } from '../../../shared/rules/numbering.ts'
@@ -44,7 +45,8 @@ export const visitHandlers: Pick<Handlers, VisitMethod> = {
   'visits.due': ({ route, grade, channel, from }, { desk }) => {
     const context = lineContext(desk)
     const regulation = context.office.channel(channel)?.regulation ?? '办法'
-    const facts = { receivedOn: from, route, routedOn: from, grade, regulation, instruction: null }
+    const course = { ...NEW_COURSE, route, routedOn: from }
+    const facts = { receivedOn: from, grade, regulation, course }
     return explainedDue(facts, context)
   },
 

@@ -150,7 +150,10 @@ function addressedUnit(
       `${unitName(desk.ledger.office(), unit)}不是本事项的承办或协办单位，请核对。`,
     )
   }
-  const problem = unitRefusal(steppedOf(petition, anonymous), [desk.ledger.office().unit(unit)])
+  const problem = unitRefusal(
+    { purpose: petition.purpose, accusedUnits: readStrings(petition.accused_units) },
+    [desk.ledger.office().unit(unit)],
+  )
   if (problem !== null) throw new DeskError('refused', problem)
   return unit
 }

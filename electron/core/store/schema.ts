@@ -223,7 +223,8 @@ export type Tables = {
   day_sign_off: DaySignOffTable
   draft: DraftTable
   secret: SecretTable
-} & ChannelTables & CoordinationTables &
+} & ChannelTables &
+  CoordinationTables &
   ReceptionTables &
   ReportTables
 

@@ -18,18 +18,14 @@ import {
   maskName,
   maskPhone,
 } from '../../../shared/rules/masks.ts'
+import { mainStep } from '../../../shared/rules/next-step.ts'
 import { type DueFacts, explainDue } from '../../../shared/rules/petition-due.ts'
-import {
-  mainStep,
-  type Step,
-  type SteppedPetition,
-  stepRefusal,
-} from '../../../shared/rules/petition-steps.ts'
+import { STEPS, type SteppedPetition, stepRefusal } from '../../../shared/rules/petition-steps.ts'
 import { type Desk, today } from '../desk.ts'
 import { entriesAbout } from '../store/journal-store.ts'
-import { readInstruction, readStrings } from '../store/petition-codec.ts'
+import { readCourse, readInstruction, readStrings } from '../store/petition-codec.ts'
 import { dueFactsOf } from '../store/projection/due.ts'
-import type { PetitionerTable, PetitionTable, VisitTable } from '../store/schema.ts'
+import type { PetitionerTable, PetitionRow, PetitionTable, VisitTable } from '../store/schema.ts'
 import { type ArchiveReach, readArchiveReach } from './archive-reach.ts'
 import { toDocumentLine } from './document-line.ts'
 import { LINE_COLUMNS, type LineContext, toLine } from './petition-line.ts'
@@ -37,7 +33,7 @@ import { timelineOf } from './timeline.ts'
 
 export type PetitionView = z.output<typeof petitionView>
 
-export async function findPetition(desk: Desk, number: PetitionNumber): Promise<PetitionTable> {
+export async function findPetition(desk: Desk, number: PetitionNumber): Promise<PetitionRow> {
   const row = await desk.store.reader.db
     .selectFrom('petition')
     .selectAll()
@@ -47,13 +43,39 @@ export async function findPetition(desk: Desk, number: PetitionNumber): Promise<
   return row
 }
 
-export function steppedOf(row: PetitionTable, anonymous: boolean): SteppedPetition {
+/** The petition as the rules see it today. */
+export async function steppedOf(desk: Desk, row: PetitionRow): Promise<SteppedPetition> {
+  const { db } = desk.store.reader
+  const visit = await db
+    .selectFrom('visit')
+    .select('anonymous')
+    .where('number', '=', row.visit)
+    .executeTakeFirstOrThrow()
+  const papers = await db
+    .selectFrom('document')
+    .select('kind')
+    .where((is) => is.or([is('petition', '=', row.number), is('visit', '=', row.visit)]))
+    .execute()
+  return steppedFrom(row, {
+    anonymous: visit.anonymous === 1,
+    papers: papers.map(({ kind }) => kind),
+    on: today(desk),
+  })
+}
+
+function steppedFrom(
+  row: PetitionRow,
+  beside: Pick<SteppedPetition, 'anonymous' | 'papers' | 'on'>,
+): SteppedPetition {
   return {
+    ...beside,
     state: row.state,
     purpose: row.purpose,
     accusedUnits: readStrings(row.accused_units),
     accusedNames: row.accused_names,
-    anonymous,
+    grade: row.grade,
+    dueOn: row.due_on,
+    course: readCourse(row),
   }
 }
 
@@ -101,7 +123,13 @@ export async function viewPetition(
     documents: documents
       .filter((document) => document.petition === null || document.petition === number)
       .map((document) => toDocumentLine(document, desk)),
-    steps: stepsOf(steppedOf(row, visit.anonymous === 1)),
+    steps: stepsOf(
+      steppedFrom(row, {
+        anonymous: visit.anonymous === 1,
+        papers: documents.map(({ kind }) => kind),
+        on: context.today,
+      }),
+    ),
     related: await relatedTo(desk, row, context),
     archiveSentence: archiveSentence(context.reach, row.last_seq),
   }
@@ -121,6 +149,8 @@ function factsOf(row: PetitionTable) {
     legalFlags: readStrings(row.legal_flags).map(legalFlagWord),
     opinion: row.opinion,
     assistUnits: readStrings(row.assist_units),
+    leader: row.leader,
+    followUp: readCourse(row).followUp,
     instruction: readInstruction(row.instruction),
   }
 }
@@ -188,13 +218,14 @@ export function explainedDue(facts: DueFacts, { office, today: day }: LineContex
 }
 
 /** 已转学生工作处，11月27日（周五）到期，还剩 3 个工作日 */
-export function stateSentence(row: PetitionTable, due: ExplainedDue | null, context: LineContext): string {
+export function stateSentence(row: PetitionRow, due: ExplainedDue | null, context: LineContext): string {
   const where = placeSentence(row, context)
   return due !== null && OPEN_STATES.includes(row.state) ? `${where}，${due.sentence}` : where
 }
 
-function placeSentence(row: PetitionTable, { office, today: day }: LineContext): string {
+function placeSentence(row: PetitionRow, { office, today: day }: LineContext): string {
   const unit = row.lead_unit === null ? '' : (office.unit(row.lead_unit)?.name ?? row.lead_unit)
+  if (row.returned_on !== null) return `${unit}已退回，尚未认定由谁办理`
   switch (row.state) {
     case 'registered':
       return '已登记，尚未确定办理方式'
@@ -210,6 +241,18 @@ function placeSentence(row: PetitionTable, { office, today: day }: LineContext):
       return row.answered_on === null
         ? STATES.answered
         : `${dayInWords(row.answered_on, day)}已答复反映人，尚未办结`
+    case 'dissatisfied':
+      return '反映人对答复不满意，等待发回重办'
+    case 'redoing':
+      return `反映人不满意，已发回${unit}重办`
+    case 'to-supervise':
+      return '重办后反映人仍不满意，等待校领导批示督办'
+    case 'supervising':
+      return `已纳入督办，由${unit}按校领导批示办理`
+    case 'archived':
+      return row.archived_on === null
+        ? STATES.archived
+        : `${dayInWords(row.archived_on, day)}已归档，档号 ${row.archive_number ?? ''}`
     case 'closed':
       return row.closed_on === null ? STATES.closed : `${dayInWords(row.closed_on, day)}已办结`
     case 'declined':
@@ -217,20 +260,8 @@ function placeSentence(row: PetitionTable, { office, today: day }: LineContext):
   }
 }
 
-const STEPS: readonly Step[] = [
-  'transfer',
-  'direct',
-  'submit',
-  'decline',
-  'instruct',
-  'answer',
-  'close',
-  'correct',
-  'remark',
-]
-
 function stepsOf(petition: SteppedPetition): z.output<typeof stepView>[] {
-  const main = mainStep(petition.state)
+  const main = mainStep(petition)
   return STEPS.map((step) => ({ step, main: step === main, refusal: stepRefusal(step, petition) }))
 }
 

@@ -17,6 +17,7 @@ import { type Correction, correctionSchema } from '../../../shared/domain/visit.
 import { dayInWords } from '../../../shared/rules/deadline-state.ts'
 import { noticeNumber } from '../../../shared/rules/numbering.ts'
 import type { Office } from '../store/office-store.ts'
+import { followUpLines } from './timeline-follow-up.ts'
 
 type TimelineItem = z.output<typeof timelineItem>
 
@@ -88,6 +89,23 @@ function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Co
       return plain(`${MEDIA[entry.body.medium]}答复，结论：${OUTCOMES[entry.body.outcome]}`, entry.body.text)
     case 'petition.closed':
       return plain(entry.body.remark)
+    case 'petition.acknowledged':
+    case 'petition.returned':
+    case 'petition.kept':
+    case 'petition.chased':
+    case 'petition.progressed':
+    case 'petition.unit-replied':
+    case 'petition.informed':
+    case 'petition.reported':
+    case 'petition.extended':
+    case 'petition.communicated':
+    case 'petition.planned':
+    case 'petition.rated':
+    case 'petition.redone':
+    case 'petition.supervised':
+    case 'petition.unfinished-explained':
+    case 'petition.archived':
+      return plain(...followUpLines(entry, { unit, day }))
     case 'petition.remarked':
       return plain(entry.body.text)
     case 'petition.revealed':

@@ -78,6 +78,8 @@ export const petitionsApi = {
       text: reason('请写明答复内容'),
       outcome: outcomeSchema,
       close: z.boolean().default(false),
+      /** The answer was itself the talk the rules ask for: face to face, or by telephone. */
+      talk: z.boolean().default(false),
     }),
     output: petitionView,
   },

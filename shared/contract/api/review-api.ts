@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema, instantSchema, petitionNumberSchema } from '../../domain/visit.ts'
-import { petitionView } from '../views.ts'
+import { petitionLine, petitionView } from '../views.ts'
 import { type ApiTable, done, note, reason } from './table.ts'
 
 export const reviewApi = {
@@ -12,6 +12,8 @@ export const reviewApi = {
       petitions: z.array(petitionView),
       read: z.array(petitionNumberSchema),
       signedOff: z.object({ at: instantSchema, by: z.string(), remark: z.string() }).nullable(),
+      /** Of any day: waiting for this leader's instruction. */
+      waiting: z.array(petitionLine),
       /** Latest days that have petitions, newest first, with how many are unread. */
       days: z.array(
         z.object({ day: daySchema, petitions: z.number(), unread: z.number(), signedOff: z.boolean() }),

@@ -55,6 +55,8 @@ export const sessionApi = {
       name: accountSchema.shape.name,
       roles: z.array(roleSchema).min(1, '请至少选择一个角色'),
       active: z.boolean(),
+      unit: z.string().default(''),
+      leader: z.string().default(''),
       /** Needed for a new account; for an existing one it sets a new password. */
       password: passwordSchema.nullable().default(null),
     }),

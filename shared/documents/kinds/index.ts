@@ -1,8 +1,14 @@
 import type { NoticeSeries } from '../../domain/catalogue.ts'
 import { cleanPaper } from '../clean-text.ts'
 import type { Paper, PaperFormat } from '../paper.ts'
+import { type ReportSheet, reportPaper } from '../reports/report-sheet.ts'
+import { type SemesterSummaryData, semesterSummary } from '../reports/semester-summary.ts'
 import { type CampaignPlanData, campaignPlan } from './campaign-plan.ts'
 import { type MeetingMinutesData, meetingMinutes } from './meeting-minutes.ts'
+import { type ReceptionAnnouncementData, receptionAnnouncement } from './reception-announcement.ts'
+import { type ReceptionBookingData, receptionBooking } from './reception-booking.ts'
+import { type ReceptionMinutesData, receptionMinutes } from './reception-minutes.ts'
+import { type ReceptionRecordData, receptionRecord } from './reception-record.ts'
 import { registrationForm } from './registration-form.ts'
 import type { RegistrationFormData } from './registration-form-data.ts'
 import { type TransferNoticeData, transferNotice } from './transfer-notice.ts'
@@ -10,6 +16,10 @@ import { type VisitReceiptData, visitReceipt } from './visit-receipt.ts'
 
 export type { CampaignPlanData } from './campaign-plan.ts'
 export type { MeetingMinutesData } from './meeting-minutes.ts'
+export type { ReceptionAnnouncementData } from './reception-announcement.ts'
+export type { ReceptionBookingData } from './reception-booking.ts'
+export type { ReceptionMinutesData } from './reception-minutes.ts'
+export type { ReceptionRecordData } from './reception-record.ts'
 export type { RegistrationFormData } from './registration-form-data.ts'
 export type { TransferNoticeData } from './transfer-notice.ts'
 export type { VisitReceiptData } from './visit-receipt.ts'
@@ -19,8 +29,17 @@ export type KindData = {
   readonly transfer: TransferNoticeData
   readonly registration: RegistrationFormData
   readonly receipt: VisitReceiptData
+  readonly 'reception-announcement': ReceptionAnnouncementData
+  readonly 'reception-booking': ReceptionBookingData
+  readonly 'reception-record': ReceptionRecordData
+  readonly 'reception-minutes': ReceptionMinutesData
   readonly 'meeting-minutes': MeetingMinutesData
   readonly 'campaign-plan': CampaignPlanData
+  readonly 'semester-summary': SemesterSummaryData
+  readonly 'operation-report': ReportSheet
+  readonly 'period-summary': ReportSheet
+  readonly 'dispatch-list': ReportSheet
+  readonly assessment: ReportSheet
 }
 
 export type DocumentKind = keyof KindData
@@ -38,8 +57,22 @@ export const KINDS: { readonly [K in DocumentKind]: KindRow<KindData[K]> } = {
   transfer: { name: '转办函', format: 'letter', series: 'transfer', build: transferNotice },
   registration: { name: '来访登记表', format: 'form', series: null, build: registrationForm },
   receipt: { name: '来访回执', format: 'form', series: null, build: visitReceipt },
+  'reception-announcement': {
+    name: '接待日公告',
+    format: 'form',
+    series: null,
+    build: receptionAnnouncement,
+  },
+  'reception-booking': { name: '接待日预约登记表', format: 'form', series: null, build: receptionBooking },
+  'reception-record': { name: '接待日登记表', format: 'form', series: null, build: receptionRecord },
+  'reception-minutes': { name: '接待日纪要', format: 'form', series: null, build: receptionMinutes },
   'meeting-minutes': { name: '会议纪要', format: 'form', series: null, build: meetingMinutes },
   'campaign-plan': { name: '专项治理方案', format: 'form', series: null, build: campaignPlan },
+  'semester-summary': { name: '问题办理情况汇总表', format: 'form', series: null, build: semesterSummary },
+  'operation-report': { name: '信息沟通机制运行情况报告', format: 'form', series: null, build: reportPaper },
+  'period-summary': { name: '信访汇总', format: 'form', series: null, build: reportPaper },
+  'dispatch-list': { name: '调度会清单', format: 'form', series: null, build: reportPaper },
+  assessment: { name: '考核表', format: 'form', series: null, build: reportPaper },
 }
 
 export function isDocumentKind(text: string): text is DocumentKind {

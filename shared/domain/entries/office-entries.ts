@@ -10,7 +10,7 @@ export const officeEntries = {
     label: '启用接待点',
     body: z.object({ school: z.string(), code: z.string(), name: z.string(), publicKey: z.string() }),
   },
-  'account.saved': { version: 1, label: '账户变更', body: accountSchema },
+  'account.saved': { version: 2, label: '账户变更', body: accountSchema },
   'account.signed-in': {
     version: 1,
     label: '登录',

@@ -24,8 +24,11 @@ export type CountedPetition = {
   readonly state: PetitionState
   readonly purpose: Purpose
   readonly urgency: Urgency
+  /** The limit that runs, or the last that ran. */
   readonly dueOn: Day | null
-  readonly answeredOn: Day | null
+  /** The first answer and its limit: what a redo adds has a limit of its own. */
+  readonly firstAnsweredOn: Day | null
+  readonly firstDueOn: Day | null
   readonly closedOn: Day | null
   readonly instructed: boolean
   readonly group: boolean
@@ -53,20 +56,23 @@ function isRunning({ state }: CountedPetition): boolean {
   return OPEN_STATES.includes(state)
 }
 
-/** The day it was answered, or closed without a separate answer. */
-function doneOn({ answeredOn, closedOn }: CountedPetition): Day | null {
-  return answeredOn ?? closedOn
+/** What is judged as timely or late: the first answer, or the closing of what needed none, against its limit. */
+function judged(petition: CountedPetition): { readonly doneOn: Day | null; readonly dueOn: Day | null } {
+  const { firstAnsweredOn, firstDueOn, closedOn, dueOn } = petition
+  return firstAnsweredOn === null
+    ? { doneOn: closedOn, dueOn }
+    : { doneOn: firstAnsweredOn, dueOn: firstDueOn }
 }
 
 function inTime(petition: CountedPetition): boolean {
-  const done = doneOn(petition)
-  return done !== null && petition.dueOn !== null && done <= petition.dueOn
+  const { doneOn, dueOn } = judged(petition)
+  return doneOn !== null && dueOn !== null && doneOn <= dueOn
 }
 
 function late(petition: CountedPetition, { today }: CountedAt): boolean {
-  if (petition.dueOn === null) return false
-  const done = doneOn(petition)
-  return done === null ? isRunning(petition) && petition.dueOn < today : done > petition.dueOn
+  const { doneOn, dueOn } = judged(petition)
+  if (dueOn === null) return false
+  return doneOn === null ? isRunning(petition) && dueOn < today : doneOn > dueOn
 }
 
 type Test = (petition: CountedPetition, at: CountedAt) => boolean
@@ -92,7 +98,7 @@ export const MEASURES = {
   given: { name: '承办', test: ({ unit, returnedBy }) => unit !== null || returnedBy.length > 0 },
   redone: { name: '重办', test: ({ redone }) => redone },
   supervised: { name: '督办', test: ({ supervised }) => supervised },
-  answered: { name: '曾答复', test: (p) => doneOn(p) !== null || p.redone },
+  answered: { name: '曾答复', test: (p) => judged(p).doneOn !== null },
   firstTime: { name: '一次办结', test: (p) => p.route !== 'decline' && isFinished(p) && !p.redone },
   settled: { name: '办结（不含不予受理）', test: (p) => p.route !== 'decline' && isFinished(p) },
   rated: { name: '已评价', test: ({ rating }) => rating !== null },

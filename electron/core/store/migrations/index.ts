@@ -1,7 +1,7 @@
 import type { Migration } from 'kysely/migration'
 import { firstTables } from './0001-first-tables.ts'
-import { receptionTables } from './0003-reception.ts'
 import { followUp } from './0002-follow-up.ts'
+import { receptionTables } from './0003-reception.ts'
 import { channels } from './0004-channels.ts'
 import { reports } from './0005-reports.ts'
 import { coordination } from './0006-coordination.ts'

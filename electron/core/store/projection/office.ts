@@ -27,8 +27,14 @@ export async function projectOffice(fold: Fold, entry: OfficeEntry): Promise<voi
       return
     }
     case 'account.saved': {
-      const { login, name, roles, active } = entry.body
-      const row = { name, roles: JSON.stringify(roles), active: active ? (1 as const) : (0 as const) }
+      const { login, name, roles, active, unit, leader } = entry.body
+      const row = {
+        name,
+        roles: JSON.stringify(roles),
+        active: active ? (1 as const) : (0 as const),
+        unit,
+        leader,
+      }
       await db
         .insertInto('account')
         .values({ login, ...row })

@@ -1,51 +1,41 @@
 import type { KnownEntry } from '../../../../shared/domain/entries.ts'
 import { OPEN_STATES, type PetitionNumber } from '../../../../shared/domain/petition.ts'
+import { type CourseStep, courseAfter } from '../../../../shared/rules/petition-course.ts'
 import { stateOf } from '../../../../shared/rules/petition-state.ts'
 import { SEARCHABLE_COLUMNS } from '../../search/search-schema.ts'
 import { prepared } from '../connection.ts'
 import type { Writer } from '../database.ts'
-import { readInstruction, writeInstruction } from '../petition-codec.ts'
+import { readCourse, writeCourse } from '../petition-codec.ts'
 import { updatePetition } from '../row-writer.ts'
-import type { PetitionTable } from '../schema.ts'
+import type { PetitionRow, PetitionTable } from '../schema.ts'
 import { recount } from './counters.ts'
 import { dueColumns } from './due.ts'
 import type { Fold } from './fold.ts'
 import { rootOf } from './visits.ts'
 
-type PetitionEntry = Extract<
-  KnownEntry,
-  {
-    kind:
-      | 'petition.corrected'
-      | 'petition.repeat-judged'
-      | 'petition.routed'
-      | 'petition.instructed'
-      | 'petition.read'
-      | 'petition.answered'
-      | 'petition.closed'
-      | 'petition.remarked'
-  }
->
+/** Kinds that say something about a petition without moving it on. */
+type AsideKind =
+  | 'petition.corrected'
+  | 'petition.repeat-judged'
+  | 'petition.remarked'
+  | 'petition.unfinished-explained'
+
+type PetitionEntry = Extract<KnownEntry, { kind: AsideKind | CourseStep['kind'] }>
 
 /** Facts first; state, due day, counters and search follow from them. */
 export async function projectPetition(fold: Fold, entry: PetitionEntry): Promise<void> {
   const before = findRow(fold.tx, entry.subject as PetitionNumber)
   const facts = { ...before, ...(await changesOf(fold.tx, before, entry)), last_seq: entry.seq }
-  const state = stateOf({
-    route: facts.route,
-    instruction: readInstruction(facts.instruction),
-    answeredOn: facts.answered_on,
-    closedOn: facts.closed_on,
-  })
+  const state = stateOf(readCourse(facts))
   const running = OPEN_STATES.includes(state)
-  const after: PetitionTable = { ...facts, state, ...(running ? dueColumns(fold, facts) : {}) }
+  const after = { ...facts, state, ...(running ? dueColumns(fold, facts) : {}) }
   saveRow(fold, before, after)
 }
 
-export function findRow(tx: Writer, number: PetitionNumber): PetitionTable {
+export function findRow(tx: Writer, number: PetitionNumber): PetitionRow {
   const row = prepared(tx.raw, 'select * from petition where number = ?').get(number)
   if (row === undefined) throw new Error(`there is no petition ${number}`)
-  return row as PetitionTable
+  return row as PetitionRow
 }
 
 const INDEXED = SEARCHABLE_COLUMNS.split(', ')
@@ -71,37 +61,11 @@ async function changesOf(
       const of = entry.body.answer === 'repeat' ? entry.body.of : null
       return { repeat_of: of, root: of === null ? null : await rootOf(tx, of) }
     }
-    case 'petition.routed':
-      return routedColumns(entry.body)
-    case 'petition.instructed': {
-      const { leadUnit, assistUnits } = entry.body
-      const units =
-        leadUnit === null ? {} : { lead_unit: leadUnit, assist_units: JSON.stringify(assistUnits) }
-      return { instruction: writeInstruction(entry.body), read_on: entry.body.on, ...units }
-    }
-    case 'petition.read':
-      return { read_on: entry.body.on }
-    case 'petition.answered':
-      return { answered_on: entry.body.on }
-    case 'petition.closed':
-      return { closed_on: entry.body.on }
     case 'petition.remarked':
+    case 'petition.unfinished-explained':
       return {}
-  }
-}
-
-function routedColumns(
-  body: Extract<PetitionEntry, { kind: 'petition.routed' }>['body'],
-): Partial<PetitionTable> {
-  const routed = { route: body.route, routed_on: body.on }
-  switch (body.route) {
-    case 'direct':
-      return { ...routed, lead_unit: body.unit, assist_units: '[]' }
-    case 'transfer':
-      return { ...routed, lead_unit: body.leadUnit, assist_units: JSON.stringify(body.assistUnits) }
-    case 'submit':
-    case 'decline':
-      return { ...routed, lead_unit: null, assist_units: '[]' }
+    default:
+      return writeCourse(courseAfter(readCourse(before), entry as CourseStep, before.due_on))
   }
 }
 

@@ -1,6 +1,6 @@
 import type { KnownEntry } from '../../../../shared/domain/entries.ts'
-import { projectMeeting } from './coordination.ts'
 import { projectChannel, projectSource } from './channels.ts'
+import { projectMeeting } from './coordination.ts'
 import type { Fold } from './fold.ts'
 import { projectOffice } from './office.ts'
 import { projectPaper } from './papers.ts'

@@ -129,6 +129,8 @@ async function petitionRow(
     answered_on: null,
     closed_on: null,
     read_on: null,
+    leader: null,
+    follow_up: null,
     last_seq: entry.seq,
   }
   return { ...base, ...dueColumns(fold, base) }

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import { DeskError } from '../../../shared/contract/errors.ts'
+import { bulletinOf } from '../../../shared/documents/reports/bulletin.ts'
+import { addDays } from '../../../shared/domain/day.ts'
+import { isFinished } from '../../../shared/rules/reports/figures.ts'
+import { neighbour, type Period, periodOf } from '../../../shared/rules/reports/periods.ts'
+import { semesterName, semesterProblem, semestersAround } from '../../../shared/rules/semesters.ts'
+import { type Desk, type Me, today } from '../desk.ts'
+import type { Handlers } from '../dispatch.ts'
+import { type ExcelSheet, writeExcel } from '../excel/write-excel.ts'
+import { petitionRow } from '../issuing/gather.ts'
+import { keepPaper, nextDocumentId } from '../issuing/issue.ts'
+import { exportedList } from '../reports/exported-list.ts'
+import { gatherFigures } from '../reports/figure-report.ts'
+import { linesOf } from '../reports/lines-of-figure.ts'
+import { makeReport, summaryUnit } from '../reports/make-report.ts'
+import { semesterLines, withoutReason } from '../reports/semester-lines.ts'
+import { periodNamed, semesterTable } from '../reports/semesters.ts'
+import { asJson } from '../store/as-json.ts'
+import { toDocumentLine } from '../views/document-line.ts'
+
+type ReportMethod = Extract<keyof Handlers, `reports.${string}` | 'petitions.export'>
+
+/** How far back the lists of periods reach. */
+const OFFERED = { semester: 8, month: 24, week: 30, day: 31 } as const
+const LINES = 500
+
+const done = { done: true } as const
+
+/** 统计报表: figures, summaries, the semester's table, and what leaves as Word or Excel. */
+export const reportHandlers: Pick<Handlers, ReportMethod> = {
+  'reports.periods': async ({ kind, around }, { desk }) => {
+    const table = await semesterTable(desk)
+    const periods: Period[] = [periodOf(kind, around ?? today(desk), table)]
+    while (periods.length < OFFERED[kind]) {
+      const [last] = periods.slice(-1)
+      if (last === undefined) break
+      periods.push(neighbour(last, -1, table))
+    }
+    return periods
+  },
+  'reports.semesters': async (_, { desk }) => {
+    const { saved, defaults } = await semesterTable(desk)
+    return semestersAround(addDays(today(desk), 200), saved, defaults)
+      .map((semester) => ({ ...semester, name: semesterName(semester.id) }))
+      .reverse()
+  },
+  'reports.saveSemester': async (semester, { desk, me }) => {
+    const { saved, defaults } = await semesterTable(desk)
+    const message = semesterProblem(semester, saved, defaults)
+    if (message !== null) throw new DeskError('badRequest', message, [{ path: 'to', message }])
+    await desk.ledger.change(({ append }) =>
+      append({ kind: 'semester.saved', subject: semester.id, actor: me.login, body: semester }),
+    )
+    return done
+  },
+  'reports.figures': async ({ period, job }, { desk }) => {
+    const named = await periodNamed(desk, period)
+    const figures = await desk.jobs.run(job, (running) => gatherFigures(desk, named, running))
+    const { asOf, total, groups, before, closedWithin, backlog, common } = figures
+    return {
+      period: named,
+      asOf,
+      total,
+      groups: {
+        channel: [...groups.channel],
+        category: [...groups.category],
+        unit: [...groups.unit],
+        route: [...groups.route],
+        grade: [...groups.grade],
+        state: [...groups.state],
+      },
+      before,
+      closedWithin,
+      backlog,
+      common: [...common],
+      bulletin: bulletinOf(figures),
+    }
+  },
+  'reports.lines': async ({ job, period, ...selection }, { desk }) => {
+    const named = await periodNamed(desk, period)
+    return desk.jobs.run(job, (running) => linesOf(desk, named, selection, running))
+  },
+  'reports.semester': async ({ job, ...asked }, { desk }) => {
+    const lines = await desk.jobs.run(job, (running) => semesterLines(desk, asked, running))
+    const unfinished = lines.filter(({ finished }) => !finished)
+    const missing = withoutReason(lines)
+    const shown = [...missing, ...unfinished.filter(({ reason }) => reason !== '')].slice(0, LINES)
+    return {
+      name: semesterName(asked.semester),
+      unitName: summaryUnit(desk, asked.unit, asked.grouping),
+      finished: lines.length - unfinished.length,
+      unfinished: unfinished.length,
+      carried: lines.filter(({ carried }) => carried).length,
+      missing: missing.length,
+      lines: shown.map(({ finished: _, suggestions, ...line }) => ({
+        ...line,
+        suggestions: [...suggestions],
+      })),
+    }
+  },
+  'reports.explain': async ({ petition, semester, reason }, { desk, me }) => {
+    await desk.ledger.change(async ({ append, tx }) => {
+      const row = await petitionRow(tx, petition)
+      if (isFinished(row)) throw new DeskError('refused', '这件事项已经办结，不需要填写未办结的原因。')
+      await append({
+        kind: 'petition.unfinished-explained',
+        subject: petition,
+        actor: me.login,
+        body: { semester, reason },
+      })
+    })
+    return done
+  },
+  'reports.preview': async ({ job, ...asked }, { desk }) => {
+    const made = await desk.jobs.run(job, (running) => makeReport(desk, asked, running, { complete: false }))
+    const { title, opening, closing } = made
+    return { paper: asJson(made.paper()), title, opening, closing }
+  },
+  'reports.issue': async ({ job, ...asked }, { desk, me }) => {
+    const made = await desk.jobs.run(job, (running) => makeReport(desk, asked, running, { complete: true }))
+    const row = await desk.ledger.change(async (change) =>
+      keepPaper(change, desk, me, await nextDocumentId(change, desk), made.paper(), {
+        kind: asked.report,
+        title: made.title,
+        petition: null,
+        visit: null,
+        unit: asked.unit,
+        number: null,
+      }),
+    )
+    return toDocumentLine(row, desk)
+  },
+  'reports.excel': async ({ job, ...asked }, { desk, me }) => {
+    const made = await desk.jobs.run(job, (running) => makeReport(desk, asked, running, { complete: true }))
+    return handOut(desk, me, { what: made.title, about: made.about, rows: made.rows }, made.sheets())
+  },
+  'petitions.export': async ({ job, ...filters }, { desk, me }) => {
+    const { sheet, about, rows } = await desk.jobs.run(job, (running) =>
+      exportedList(desk, me, filters, running),
+    )
+    return handOut(desk, me, { what: '信访事项列表', about, rows }, [sheet])
+  },
+}
+
+type Export = { readonly what: string; readonly about: string; readonly rows: number }
+
+/** What leaves the program as a table is in the journal: who took it, what it was about, how many rows. */
+async function handOut(desk: Desk, me: Me, exported: Export, sheets: readonly ExcelSheet[]) {
+  const bytes = await writeExcel(sheets)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await desk.ledger.change(({ append }) =>
+    append({ kind: 'report.exported', subject: 'report', actor: me.login, body: { ...exported, sha256 } }),
+  )
+  const name = exported.what.replaceAll(/[\\/:*?"<>|]/g, '_')
+  return { fileName: `${name}.xlsx`, bytes: bytes.toString('base64'), rows: exported.rows }
+}

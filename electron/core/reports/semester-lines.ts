@@ -1,0 +1,171 @@
+import type { Day } from '../../../shared/domain/day.ts'
+import type { PetitionNumber } from '../../../shared/domain/petition.ts'
+import type { SemesterId } from '../../../shared/domain/semester.ts'
+import { hidePetitioner } from '../../../shared/rules/masks.ts'
+import { type CountedPetition, isFinished } from '../../../shared/rules/reports/figures.ts'
+import {
+  knownReason,
+  suggestedReasons,
+  type UnfinishedFacts,
+} from '../../../shared/rules/reports/unfinished.ts'
+import { findSemester } from '../../../shared/rules/semesters.ts'
+import { type Desk, today } from '../desk.ts'
+import type { RunningJob } from '../jobs.ts'
+import { all, one } from '../store/connection.ts'
+import type { Office } from '../store/office-store.ts'
+import { readStrings } from '../store/petition-codec.ts'
+import type { PetitionRow } from '../store/schema.ts'
+import { countedPetitions, unfinishedBefore } from './counted.ts'
+import { semesterTable } from './semesters.ts'
+
+/** 牵头单位 answers for its channels (《办法》三 4); 承办单位 for what it was given. */
+export type Grouping = 'channel' | 'handling'
+
+export type SemesterAsked = {
+  readonly semester: SemesterId
+  /** Null for the whole school. */
+  readonly unit: string | null
+  readonly grouping: Grouping
+}
+
+export type SemesterLine = {
+  readonly number: PetitionNumber
+  readonly receivedOn: Day
+  /** 反映问题: the title without the petitioner's name and numbers. */
+  readonly problem: string
+  readonly channel: string
+  readonly finished: boolean
+  /** What the summary says: what a person wrote, else what the records say; empty when neither. */
+  readonly reason: string
+  /** Written by a person for this semester. */
+  readonly written: boolean
+  readonly suggestions: readonly string[]
+  readonly carried: boolean
+}
+
+/** Every line of a semester's summary: its own petitions first, then what is still unfinished from before. */
+export async function semesterLines(
+  desk: Desk,
+  asked: SemesterAsked,
+  running: RunningJob,
+): Promise<readonly SemesterLine[]> {
+  const { saved, defaults } = await semesterTable(desk)
+  const { coversFrom, to } = findSemester(asked.semester, saved, defaults)
+  const belongs = belongsTo(desk.ledger.office(), asked)
+  const lines: SemesterLine[] = []
+  for await (const chunk of countedPetitions(desk, { from: coversFrom, to }, running, '正在汇总本学期事项')) {
+    for (const petition of chunk) {
+      if (belongs(petition)) lines.push(...toLine(desk, asked, petition, false))
+    }
+  }
+  for (const petition of unfinishedBefore(desk, coversFrom)) {
+    if (belongs(petition)) lines.push(...toLine(desk, asked, petition, true))
+  }
+  return lines
+}
+
+function belongsTo(
+  office: Office,
+  { unit, grouping }: SemesterAsked,
+): (petition: CountedPetition) => boolean {
+  if (unit === null) return () => true
+  if (grouping === 'handling') return (petition) => petition.unit === unit
+  const led = new Set(
+    office.channels
+      .filter(({ leadUnit, otherLeadUnits }) => leadUnit === unit || otherLeadUnits.includes(unit))
+      .map(({ code }) => code),
+  )
+  return ({ channel }) => led.has(channel)
+}
+
+type Told = Pick<PetitionRow, 'title' | 'people_text' | 'accused_units'>
+
+/** No line at all for an accusation against the very unit that gets the summary. */
+function toLine(
+  desk: Desk,
+  asked: SemesterAsked,
+  petition: CountedPetition,
+  carried: boolean,
+): readonly SemesterLine[] {
+  const { raw } = desk.store.reader
+  const told = one<Told>(
+    raw,
+    'select title, people_text, accused_units from petition where rid = cast(? as integer)',
+    petition.rid,
+  )
+  const accusation = petition.purpose === 'accusation'
+  if (accusation && asked.unit !== null && readStrings(told.accused_units).includes(asked.unit)) return []
+  const finished = isFinished(petition)
+  return [
+    {
+      number: petition.number,
+      receivedOn: petition.receivedOn,
+      problem: accusation ? '检举控告事项（内容从略）' : withoutPeople(told.title, told.people_text),
+      channel: desk.ledger.office().channel(petition.channel)?.name ?? petition.channel,
+      finished,
+      carried,
+      ...(finished ? NO_REASON : reasonOf(desk, asked.semester, petition)),
+    },
+  ]
+}
+
+const NO_REASON = { reason: '', written: false, suggestions: [] } as const
+
+function reasonOf(
+  desk: Desk,
+  semester: SemesterId,
+  petition: CountedPetition,
+): Pick<SemesterLine, 'reason' | 'written' | 'suggestions'> {
+  const { raw } = desk.store.reader
+  const [written] = all<{ reason: string }>(
+    raw,
+    'select reason from unfinished_reason where petition = ? and semester = ?',
+    petition.number,
+    semester,
+  )
+  const facts = unfinishedFacts(desk, petition)
+  const suggestions = suggestedReasons(facts)
+  if (written !== undefined) return { reason: written.reason, written: true, suggestions }
+  return { reason: knownReason(facts) ?? '', written: false, suggestions }
+}
+
+type Stage = { readonly on: Day; readonly what: string; readonly toldOn: Day | null }
+
+function unfinishedFacts(desk: Desk, petition: CountedPetition): UnfinishedFacts {
+  const { raw } = desk.store.reader
+  const [extended] = all<{ to: Day; reason: string }>(
+    raw,
+    `select json_extract(body, '$.to') as "to", json_extract(body, '$.reason') as reason from journal
+      where subject = ? and kind = 'petition.extended' order by seq desc limit 1`,
+    petition.number,
+  )
+  const stages = all<Stage>(
+    raw,
+    `select json_extract(stage.value, '$.on') as "on", json_extract(stage.value, '$.what') as what,
+            json_extract(stage.value, '$.toldOn') as toldOn
+       from petition, json_each(petition.follow_up, '$.stages') as stage where petition.rid = cast(? as integer)`,
+    petition.rid,
+  )
+  return {
+    state: petition.state,
+    grade: petition.grade,
+    dueOn: petition.dueOn,
+    today: today(desk),
+    extension: extended ?? null,
+    nextStage: stages.find(({ toldOn }) => toldOn === null) ?? null,
+  }
+}
+
+/** A title somebody typed may name who came: that person and their numbers are taken out. */
+export function withoutPeople(title: string, peopleText: string): string {
+  const lines = peopleText.split('\n').filter((line) => line.trim() !== '')
+  const names = lines.filter((line) => /\p{Script=Han}/u.test(line))
+  const secrets = lines.filter((line) => !names.includes(line))
+  const masked = hidePetitioner(title, { name: null, secrets })
+  return names.reduce((text, name) => hidePetitioner(text, { name, secrets: [] }), masked)
+}
+
+/** Those whose reason nobody has given and no record tells. */
+export function withoutReason(lines: readonly SemesterLine[]): readonly SemesterLine[] {
+  return lines.filter(({ finished, reason }) => !finished && reason === '')
+}

@@ -1,0 +1,94 @@
+import type { Day } from '../../domain/day.ts'
+import type { Cell, Paper, Row } from '../paper.ts'
+import { titleLines } from '../title-lines.ts'
+import { chineseDate, chineseWeekday } from '../wording.ts'
+
+/** 接待日预约登记表: who wants to be heard by whom and when, and what was arranged. An internal sheet. */
+export type ReceptionBookingData = {
+  readonly school: string
+  /** Number of the booking. */
+  readonly guest: string
+  readonly person: {
+    readonly name: string
+    readonly identity: string
+    readonly studentNumber: string
+    readonly organisation: string
+    readonly phone: string
+    readonly email: string
+  }
+  readonly headcount: number
+  readonly companions: string
+  readonly title: string
+  readonly matter: string
+  /** 是否已向职能部门反映及结果 */
+  readonly department: string
+  readonly means: string
+  readonly registeredOn: Day
+  readonly registeredBy: string
+  readonly leader: string
+  readonly day: Day
+  readonly start: string
+  readonly end: string
+  readonly place: string
+  readonly appointedAt: string
+  readonly toldOn: Day | null
+}
+
+export function receptionBooking(data: ReceptionBookingData): Paper {
+  const { person } = data
+  return {
+    format: 'form',
+    name: `校领导接待日预约登记表（${data.guest}）`,
+    code: null,
+    blocks: [
+      { kind: 'title', lines: titleLines(`${data.school}校领导接待日预约登记表`) },
+      {
+        kind: 'caption',
+        left: `预约编号：${data.guest}`,
+        right: `受理日期：${chineseDate(data.registeredOn)}`,
+      },
+      {
+        kind: 'table',
+        columns: [27, 54, 27, 54],
+        rows: [
+          row(label('姓　　名'), value(person.name), label('身　　份'), value(person.identity)),
+          row(label('学号/工号'), value(person.studentNumber), label('联系电话'), value(person.phone)),
+          row(label('所在单位'), value(person.organisation), label('电子邮箱'), value(person.email)),
+          row(label('来访人数'), value(`${data.headcount}人`), label('随行人员'), value(data.companions)),
+          row(label('反映事项'), value(data.title, 3)),
+          long('情况说明', data.matter),
+          long('已向职能部门反映及结果', data.department),
+          row(
+            label('预约时间'),
+            value(`${chineseDate(data.day)}（${chineseWeekday(data.day)}）${data.start}—${data.end}`, 3),
+          ),
+          row(label('接访校领导'), value(data.leader), label('接待地点'), value(data.place)),
+          row(label('预约方式'), value(data.means), label('受 理 人'), value(data.registeredBy)),
+          row(
+            label('约定时间'),
+            value(data.appointedAt),
+            label('通知日期'),
+            value(data.toldOn === null ? '' : chineseDate(data.toldOn)),
+          ),
+        ],
+      },
+      { kind: 'remarks', items: ['本表含个人信息，仅供安排接待使用，随接待日材料归档。'] },
+    ],
+  }
+}
+
+function row(...cells: readonly Cell[]): Row {
+  return { cells }
+}
+
+function long(name: string, text: string): Row {
+  return { height: 26, divisible: true, cells: [label(name), value(text, 3)] }
+}
+
+function label(text: string): Cell {
+  return { role: 'label', lines: [[text]], align: 'center' }
+}
+
+function value(text: string, span: number = 1): Cell {
+  return { role: 'value', lines: [[text]], ...(span === 1 ? {} : { span }) }
+}
