@@ -98,7 +98,7 @@ export const MEASURES = {
   given: { name: '承办', test: ({ unit, returnedBy }) => unit !== null || returnedBy.length > 0 },
   redone: { name: '重办', test: ({ redone }) => redone },
   supervised: { name: '督办', test: ({ supervised }) => supervised },
-  answered: { name: '曾答复', test: (p) => judged(p).doneOn !== null },
+  answered: { name: '曾答复', test: (p) => judged(p).doneOn !== null || p.redone },
   firstTime: { name: '一次办结', test: (p) => p.route !== 'decline' && isFinished(p) && !p.redone },
   settled: { name: '办结（不含不予受理）', test: (p) => p.route !== 'decline' && isFinished(p) },
   rated: { name: '已评价', test: ({ rating }) => rating !== null },

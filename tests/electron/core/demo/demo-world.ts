@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { type Demo, makeDemo } from '../../../../electron/core/demo/make-demo.ts'
 import type { Desk } from '../../../../electron/core/desk.ts'
+import type { Call } from '../../../../shared/contract/call.ts'
 import { parseDay } from '../../../../shared/domain/day.ts'
 import { openApp } from '../../../helpers/a-desk.ts'
 import { RESOURCES } from '../../../helpers/resources.ts'
@@ -16,6 +17,7 @@ const PASSWORD = 'a-demo-password'
 export type DemoWorld = {
   readonly demo: Demo
   readonly desk: Desk
+  readonly call: Call
   readonly rows: <T>(sql: string) => T[]
   readonly verify: () => Promise<{ entries: number; problems: string[] }>
   readonly remove: () => Promise<void>
@@ -39,6 +41,7 @@ export async function aDemo(visits: number, seed: string): Promise<DemoWorld> {
   return {
     demo,
     desk,
+    call: opened.app.call,
     rows: <T>(sql: string) => desk.store.reader.raw.prepare(sql).all() as T[],
     verify: () => opened.ask('desk.verify', { job: 'verify' }),
     remove: async () => {

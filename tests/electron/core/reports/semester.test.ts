@@ -49,7 +49,13 @@ describe('the summary of a semester', () => {
     const issued = await desk.ask('reports.issue', report())
     expect(issued).toMatchObject({ kind: 'semester-summary', kindName: '问题办理情况汇总表', number: '' })
     const shown = JSON.stringify((await desk.ask('documents.show', { id: issued.id })).paper)
-    for (const words of ['问题办理情况汇总表', '示例学院', '2026—2027学年第一学期', '未办结', '等待上级明确政策'])
+    for (const words of [
+      '问题办理情况汇总表',
+      '示例学院',
+      '2026—2027学年第一学期',
+      '未办结',
+      '等待上级明确政策',
+    ])
       expect(shown).toContain(words)
     const taken = await desk.ask('documents.take', { id: issued.id, how: 'save' })
     expect(Buffer.from(taken.bytes, 'base64').subarray(0, 2).toString()).toBe('PK')
@@ -103,7 +109,11 @@ describe('the summary of a semester', () => {
 
   it('refuses a reason for what is finished, and an empty one', async () => {
     const number = await register()
-    const refused = await desk.refusal('reports.explain', { petition: number, semester: SEMESTER, reason: ' ' })
+    const refused = await desk.refusal('reports.explain', {
+      petition: number,
+      semester: SEMESTER,
+      reason: ' ',
+    })
     expect(refused.fields[0]).toMatchObject({ path: 'reason', message: '请填写未办结的原因' })
     await desk.ask('petitions.route', {
       number,
