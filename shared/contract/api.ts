@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Role } from '../domain/account.ts'
 import { archiveApi } from './api/archive-api.ts'
 import { coordinationApi } from './api/coordination-api.ts'
+import { channelsApi } from './api/channels-api.ts'
 import { documentsApi } from './api/documents-api.ts'
 import { followUpApi } from './api/follow-up-api.ts'
 import { importsApi } from './api/imports-api.ts'
@@ -27,6 +28,7 @@ export const api = {
   ...documentsApi,
   ...archiveApi,
   ...importsApi,
+  ...channelsApi,
   ...coordinationApi,
   ...problemsApi,
   ...reportsApi,

@@ -7,6 +7,10 @@ import { disputeHandlers } from './dispute-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
 import { followUpHandlers } from './follow-up-handlers.ts'
 import { groupHandlers } from './group-handlers.ts'
+import { activityHandlers } from './activity-handlers.ts'
+import { appealHandlers } from './appeal-handlers.ts'
+import { channelHandlers } from './channel-handlers.ts'
+import { linkHandlers } from './link-handlers.ts'
 import { importHandlers } from './import-handlers.ts'
 import { meetingHandlers } from './meeting-handlers.ts'
 import { officeHandlers } from './office-handlers.ts'
@@ -33,6 +37,10 @@ export function createHandlers(): Handlers {
     ...documentHandlers,
     ...archiveHandlers,
     ...importHandlers,
+    ...channelHandlers,
+    ...activityHandlers,
+    ...linkHandlers,
+    ...appealHandlers,
     ...deskHandlers,
     ...basketHandlers,
     ...disputeHandlers,

@@ -158,7 +158,11 @@ async function previewOf(desk: Desk, source: Reader | Writer, { from, until }: P
   const known = knownDays(source)
   const scheduled = scheduledDays(schedule.rule, calendar, from, until)
   const free = scheduled.filter((each) => isFree(each, known, today(desk)))
-  const turns = leadersInTurn(activeLeaders(desk, schedule), lastLeader(known, from), free.length)
+  const turns = leadersInTurn(
+    activeLeaders(desk, schedule),
+    lastLeader(known, free[0]?.day ?? from),
+    free.length,
+  )
   const days = free.map((each, index) => planned(desk, schedule, each, turns[index] ?? ''))
   const lines = scheduled.map((each) => {
     const plan = days[free.indexOf(each)]
@@ -202,6 +206,7 @@ function activeLeaders(desk: Desk, { leaders }: ReceptionSchedule): readonly str
   return leaders.filter((code) => desk.ledger.office().leader(code)?.active === true)
 }
 
+/** Who received last before that day. */
 function lastLeader(known: readonly KnownDay[], from: Day): string | null {
   return known.findLast(({ day, state }) => day < from && state !== 'cancelled')?.leader ?? null
 }

@@ -5,6 +5,7 @@ import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import type { Decision, Sitting } from '../../../shared/domain/reception.ts'
 import type { VisitForm } from '../../../shared/domain/visit.ts'
 import { decisionRefusal, type HeardMatter, unitsOf } from '../../../shared/rules/reception-decisions.ts'
+import { concerns } from '../../../shared/rules/reception-queue.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { petitionRow } from '../issuing/gather.ts'
@@ -106,8 +107,14 @@ export async function recordTalk(
       decision,
     },
   })
-  await appendDecision(change, desk, me, petition, decision, heard.leader)
+  // What complains about the leader is handed on without them.
+  const hearer = hearsAboutSelf(desk, form, heard.leader) ? null : heard.leader
+  await appendDecision(change, desk, me, petition, decision, hearer)
   return { conversation, petition, visit: registered.number }
+}
+
+function hearsAboutSelf(desk: Desk, { accusedNames }: HeardMatter, leader: string | null): boolean {
+  return leader !== null && concerns(accusedNames, desk.ledger.office().leader(leader)?.name ?? '')
 }
 
 type Heard = { readonly day: Day; readonly leader: string | null }
@@ -209,7 +216,8 @@ async function appendDecision(
     }
     case 'transfer': {
       const { leadUnit, assistUnits, text } = decision
-      const body = { route: 'transfer', on, leadUnit, assistUnits: [...assistUnits], remark: text } as const
+      const route = 'transfer' as const
+      const body = { route, on, leadUnit, assistUnits: [...assistUnits], remark: text }
       await append({ ...about, kind: 'petition.routed', body })
       // The unit answers within the days of 转办; that a leader asked for it is noted beside it.
       await instruct(text === '' ? USUAL_WORDS : text, null, null)

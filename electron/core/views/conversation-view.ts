@@ -3,6 +3,7 @@ import { DeskError } from '../../../shared/contract/errors.ts'
 import { chineseDate } from '../../../shared/documents/wording.ts'
 import { DECLINE_GROUNDS, OUTCOMES } from '../../../shared/domain/petition.ts'
 import { DECISIONS, type Decision, decisionSchema } from '../../../shared/domain/reception.ts'
+import { concerns } from '../../../shared/rules/reception-queue.ts'
 import type { Desk } from '../desk.ts'
 import type { Office } from '../store/office-store.ts'
 import { LINE_COLUMNS, type LineContext, toLine } from './petition-line.ts'
@@ -63,6 +64,11 @@ function talkRows(desk: Desk, wanted: TalksWanted) {
     .where('petition.state', '<>', 'declined')
     .where('petition.state', '<>', 'archived')
     .execute()
+}
+
+/** Nobody is told what became of a complaint about themselves. */
+function isAboutHearer({ accused_names: accused, heard_by: leader }: TalkRow, office: Office): boolean {
+  return leader !== null && concerns(accused, office.leader(leader)?.name ?? '')
 }
 
 function toTalk(row: TalkRow, context: LineContext, desk: Desk): TalkView {
