@@ -74,8 +74,7 @@ async function* csvRows(bytes: Uint8Array, encoding: string, delimiter: string):
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     // Rows read but not yet handed on count too.
-    const { records }: { records?: unknown } = error
-    const at = Number(records) + 1
+    const at = Number(Reflect.get(error, 'records')) + 1
     throw new DeskError(
       'badRequest',
       error.code === 'CSV_QUOTE_NOT_CLOSED'
