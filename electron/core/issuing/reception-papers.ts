@@ -290,6 +290,8 @@ async function minutedTalk(
   if (petition === undefined) throw new Error(`${talk.visit} has no petition`)
   const office = desk.ledger.office()
   const identity = main === undefined ? '' : IDENTITIES[main.identity]
+  const decision = readDecision(talk.decision)
+  const given = decision.kind === 'transfer' || decision.kind === 'assign'
   const hidden = visit.anonymous === 1 || visit.confidential === 1
   const hide = (text: string) =>
     people.reduce(
@@ -311,9 +313,9 @@ async function minutedTalk(
       who,
       title: hide(petition.title),
       matter: hide(petition.matter),
-      decided: hide(decisionInWords(readDecision(talk.decision), office)),
-      leadUnit: unitName(office, petition.lead_unit),
-      dueOn: petition.due_on,
+      decided: hide(decisionInWords(decision, office)),
+      leadUnit: given ? unitName(office, petition.lead_unit) : '',
+      dueOn: given ? petition.due_on : null,
     },
   }
 }

@@ -22,7 +22,10 @@ export type TalksWanted =
 export async function talksOf(desk: Desk, wanted: TalksWanted, eyes: Eyes): Promise<TalkView[]> {
   const context = lineContext(desk)
   const rows = await talkRows(desk, wanted)
-  return rows.filter((row) => mayBeShown(eyes, row.accused_names)).map((row) => toTalk(row, context, desk))
+  return rows
+    .filter((row) => mayBeShown(eyes, row.accused_names))
+    .filter((row) => !('owed' in wanted) || !isAboutHearer(row, context.office))
+    .map((row) => toTalk(row, context, desk))
 }
 
 export async function findTalk(desk: Desk, id: string, eyes: Eyes): Promise<TalkView> {

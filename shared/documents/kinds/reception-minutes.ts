@@ -29,6 +29,7 @@ export type MinutedTalk = {
   readonly title: string
   readonly matter: string
   readonly decided: string
+  /** Empty for what was settled face to face. */
   readonly leadUnit: string
   readonly dueOn: Day | null
 }
@@ -45,7 +46,7 @@ export function receptionMinutes(data: ReceptionMinutesData): Paper {
       ...(data.talks.length === 0 ? [paragraph('当天没有需要记载的谈话。')] : []),
       ...data.talks.flatMap((talk, at) => talkBlocks(talk, at)),
       ...closing(data),
-      ...(data.talks.length === 0 ? [] : [assignments(data.talks)]),
+      ...assignments(data.talks.filter(({ leadUnit }) => leadUnit !== '')),
       { kind: 'signature', organ: data.organ, date: chineseDate(data.issuedOn), sealed: false },
     ],
   }
@@ -83,8 +84,9 @@ function closing({ accusations, note }: ReceptionMinutesData): readonly Block[] 
 }
 
 /** What each unit has to do by when, at one glance. */
-function assignments(talks: readonly MinutedTalk[]): Block {
-  return {
+function assignments(talks: readonly MinutedTalk[]): readonly Block[] {
+  if (talks.length === 0) return []
+  const table: Block = {
     kind: 'table',
     dense: true,
     columns: [12, 40, 50, 32, 28],
@@ -95,12 +97,13 @@ function assignments(talks: readonly MinutedTalk[]): Block {
           label(String(at + 1)),
           value(petition),
           value(title),
-          value(leadUnit === '' ? '—' : leadUnit),
+          value(leadUnit),
           value(dueOn === null ? '—' : chineseDate(dueOn)),
         ],
       })),
     ],
   }
+  return [{ kind: 'heading', level: 3, text: '交办事项：' }, table]
 }
 
 function paragraph(text: string): Block {
