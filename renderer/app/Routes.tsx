@@ -18,6 +18,12 @@ const PetitionPage = lazy(async () => ({
 const ReviewPage = lazy(async () => ({
   default: (await import('../features/review/ReviewPage.tsx')).ReviewPage,
 }))
+const CoordinationPage = lazy(async () => ({
+  default: (await import('../features/coordination/CoordinationPage.tsx')).CoordinationPage,
+}))
+const CoordinationThingPage = lazy(async () => ({
+  default: (await import('../features/coordination/ThingPage.tsx')).ThingPage,
+}))
 const DocumentsPage = lazy(async () => ({
   default: (await import('../features/documents/DocumentsPage.tsx')).DocumentsPage,
 }))
@@ -34,6 +40,8 @@ const PAGES = [
   { path: '/petitions', place: '/petitions', Component: PetitionListPage },
   { path: '/petitions/:number', place: '/petitions', Component: PetitionPage },
   { path: '/review', place: '/review', Component: ReviewPage },
+  { path: '/coordination/:tab?', place: '/coordination', Component: CoordinationPage },
+  { path: '/coordination/:tab/:id', place: '/coordination', Component: CoordinationThingPage },
   { path: '/documents', place: '/documents', Component: DocumentsPage },
   { path: '/archive', place: '/archive', Component: ArchivePage },
   { path: '/settings/:section?', place: '/settings', Component: SettingsPage },

@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
   { path: '/register', name: '来访登记', roles: ['receptionist', 'clerk'], key: 'F2' },
   { path: '/petitions', name: '信访事项', roles: EVERYBODY },
   { path: '/review', name: '领导批阅', roles: ['leader'], waiting: 'review' },
+  { path: '/coordination', name: '协调治理', roles: ['receptionist', 'clerk'] },
   { path: '/documents', name: '文书', roles: EVERYBODY },
   { path: '/archive', name: '归档同步', roles: EVERYBODY, waiting: 'archive' },
   { path: '/settings', name: '设置', roles: ['admin'] },

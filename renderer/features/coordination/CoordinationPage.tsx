@@ -1,0 +1,48 @@
+import { Tabs } from '@mantine/core'
+import type { ComponentType } from 'react'
+import { useLocation, useParams } from 'wouter'
+import { Page } from '../../ui/Page.tsx'
+import { CampaignsTab } from './CampaignsTab.tsx'
+import { DisputesTab } from './DisputesTab.tsx'
+import { MeetingsTab } from './MeetingsTab.tsx'
+import { ProblemsTab } from './ProblemsTab.tsx'
+import { ResearchTab } from './ResearchTab.tsx'
+
+type TabRow = { readonly path: string; readonly name: string; readonly Tab: ComponentType }
+
+const TABS: readonly TabRow[] = [
+  { path: 'meetings', name: '协调会·调度会', Tab: MeetingsTab },
+  { path: 'disputes', name: '权属争议', Tab: DisputesTab },
+  { path: 'problems', name: '共性问题', Tab: ProblemsTab },
+  { path: 'campaigns', name: '专项治理', Tab: CampaignsTab },
+  { path: 'research', name: '调研督导', Tab: ResearchTab },
+]
+
+/** 协调治理: what one unit cannot settle alone, and what comes again and again. */
+export function CoordinationPage() {
+  const { tab } = useParams<{ tab?: string }>()
+  const [, navigate] = useLocation()
+  const shown = TABS.some(({ path }) => path === tab) ? (tab ?? 'meetings') : 'meetings'
+  return (
+    <Page title="协调治理">
+      <Tabs
+        value={shown}
+        onChange={(path) => path !== null && navigate(`/coordination/${path}`)}
+        keepMounted={false}
+      >
+        <Tabs.List mb="sm" aria-label="协调治理">
+          {TABS.map(({ path, name }) => (
+            <Tabs.Tab key={path} value={path}>
+              {name}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {TABS.map(({ path, Tab }) => (
+          <Tabs.Panel key={path} value={path}>
+            <Tab />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Page>
+  )
+}
