@@ -76,7 +76,10 @@ export function readRow({ row, cells }: SheetRow, context: ImportContext): ReadR
   const parsed = visitFormSchema.safeParse(visit)
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues) {
-      const column = headingOf(FIELD_OF_PATH[path.join('.')] ?? 'matter', context)
+      const field = FIELD_OF_PATH[path.join('.')] ?? 'matter'
+      // An empty title was to be taken from the matter, which has its own reason.
+      if (field === 'title' && matter === '') continue
+      const column = headingOf(field, context)
       if (!broken.has(column)) problems.push({ column, reason: message })
     }
   }

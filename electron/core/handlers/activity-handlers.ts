@@ -156,7 +156,7 @@ async function raiseMatters(
     origin: { kind: 'activity', activity: id } as const,
     // Noon of that day: the hour is nobody's concern, the day starts the clock.
     at: `${activity.held_on}T04:00:00.000Z` as Instant,
-    place: activity.place || activity.title,
+    place: (activity.place || activity.title).slice(0, 60),
     identity: IDENTITY_OF[office.channel(activity.channel)?.group ?? 'general'],
   }
   const numbers: PetitionNumber[] = []

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
-import type { AppealResult } from '../../../shared/domain/channel-work.ts'
+import { APPEAL_RESULTS, type AppealResult, type Procedure } from '../../../shared/domain/channel-work.ts'
+import type { EntryBody } from '../../../shared/domain/entries.ts'
 import type { Outcome, PetitionNumber } from '../../../shared/domain/petition.ts'
 import {
   appealRefusal,
@@ -9,6 +10,7 @@ import {
   PROCEDURE_RULES,
   procedureOf,
 } from '../../../shared/rules/appeals.ts'
+import { deadlineFor } from '../../../shared/rules/deadlines.ts'
 import { stepRefusal } from '../../../shared/rules/petition-steps.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
@@ -48,10 +50,15 @@ export const appealHandlers: Pick<Handlers, AppealMethod> = {
     return appealOf(desk, number)
   },
   'appeals.decide': async ({ number, ...body }, { desk, me }) => {
-    await checkedAppeal(desk, me, number, 'decide', body.on)
-    await desk.ledger.change(({ append }) =>
-      append({ kind: 'appeal.decided', subject: number, actor: me.login, body }),
-    )
+    const { procedure } = await checkedAppeal(desk, me, number, 'decide', body.on)
+    const petition = await steppedOf(desk, await findPetition(desk, number))
+    await desk.ledger.change(async ({ append }) => {
+      await append({ kind: 'appeal.decided', subject: number, actor: me.login, body })
+      // The committee's conclusion is what the unit handling the petition replies.
+      if (stepRefusal('unitReply', petition) !== null) return
+      const reply = replyOf(desk, procedure, body)
+      await append({ kind: 'petition.unit-replied', subject: number, actor: me.login, body: reply })
+    })
     return appealOf(desk, number)
   },
   'appeals.tell': async ({ number, on, medium }, { desk, me }) => {
@@ -66,6 +73,17 @@ export const appealHandlers: Pick<Handlers, AppealMethod> = {
     })
     return appealOf(desk, number)
   },
+}
+
+function replyOf(
+  desk: Desk,
+  procedure: Procedure,
+  { on, result, text }: EntryBody<'appeal.decided'>,
+): EntryBody<'petition.unit-replied'> {
+  const { committee, deciding } = PROCEDURE_RULES[procedure]
+  const { basis } = deadlineFor(deciding, desk.ledger.office().settings.deadlines)
+  const findings = APPEAL_RESULTS[result]
+  return { on, unit: committee, handler: '', findings, opinion: text, basis, settled: 'unknown' }
 }
 
 const OUTCOME_OF: Readonly<Record<AppealResult, Outcome>> = {

@@ -26,7 +26,7 @@ const { shape } = visitFormSchema
 const person = shape.petitioners.element.shape
 
 /** 简要登记: what somebody can type while the telephone is still in the hand. */
-export const shortRecordSchema = z.object({
+const shortRecordFields = z.object({
   channel: z.string().min(1, '请选择反映渠道'),
   /** When it was told or written; now where nothing is said. */
   startedAt: instantSchema.nullable().default(null),
@@ -48,6 +48,12 @@ export const shortRecordSchema = z.object({
   repeat: repeatAnswerSchema.default({ answer: 'first' }),
   /** Of an appeal or a review alone. */
   appeal: appealFilingSchema.nullable().default(null),
+})
+
+export const shortRecordSchema = shortRecordFields.superRefine(({ anonymous, name }, context) => {
+  if (anonymous || name !== '') return
+  const message = '请填写姓名；不愿留名的，请勾选“匿名”'
+  context.addIssue({ code: 'custom', path: ['name'], message })
 })
 
 /** One matter of a meeting: who raised it, who seconds it, and what it is. */
