@@ -27,6 +27,9 @@ const CoordinationThingPage = lazy(async () => ({
 const DocumentsPage = lazy(async () => ({
   default: (await import('../features/documents/DocumentsPage.tsx')).DocumentsPage,
 }))
+const ReportsPage = lazy(async () => ({
+  default: (await import('../features/reports/ReportsPage.tsx')).ReportsPage,
+}))
 const ArchivePage = lazy(async () => ({
   default: (await import('../features/archive/ArchivePage.tsx')).ArchivePage,
 }))
@@ -43,6 +46,7 @@ const PAGES = [
   { path: '/coordination/:tab?', place: '/coordination', Component: CoordinationPage },
   { path: '/coordination/:tab/:id', place: '/coordination', Component: CoordinationThingPage },
   { path: '/documents', place: '/documents', Component: DocumentsPage },
+  { path: '/reports/:section?', place: '/reports', Component: ReportsPage },
   { path: '/archive', place: '/archive', Component: ArchivePage },
   { path: '/settings/:section?', place: '/settings', Component: SettingsPage },
 ] as const

@@ -19,6 +19,7 @@ export const PLACES: readonly Place[] = [
   { path: '/review', name: '领导批阅', roles: ['leader'], waiting: 'review' },
   { path: '/coordination', name: '协调治理', roles: ['receptionist', 'clerk'] },
   { path: '/documents', name: '文书', roles: EVERYBODY },
+  { path: '/reports', name: '统计报表', roles: EVERYBODY },
   { path: '/archive', name: '归档同步', roles: EVERYBODY, waiting: 'archive' },
   { path: '/settings', name: '设置', roles: ['admin'] },
 ]

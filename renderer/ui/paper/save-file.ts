@@ -1,8 +1,18 @@
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** Hands a Word file to the browser's or Electron's own way of saving files. */
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 export function saveWordFile(fileName: string, base64: string): void {
-  const url = URL.createObjectURL(new Blob([bytesOf(base64)], { type: WORD }))
+  saveFile(fileName, new Blob([bytesOf(base64)], { type: WORD }))
+}
+
+export function saveExcelFile(fileName: string, base64: string): void {
+  saveFile(fileName, new Blob([bytesOf(base64)], { type: EXCEL }))
+}
+
+/** Hands a file to the browser's or Electron's own way of saving files. */
+export function saveFile(fileName: string, content: Blob): void {
+  const url = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = url
   link.download = fileName

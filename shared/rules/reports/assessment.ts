@@ -6,29 +6,29 @@ export const RATES = {
     name: '按期答复率',
     formula: '按期答复 ÷（按期答复 + 超期）',
     part: 'inTime',
-    of: ['inTime', 'late'],
+    of: 'judged',
     wanted: 'high',
   },
   firstTime: {
     name: '一次办结率',
     formula: '未经重办而办结 ÷ 办结（不含不予受理）',
     part: 'firstTime',
-    of: ['settled'],
+    of: 'settled',
     wanted: 'high',
   },
   satisfaction: {
     name: '满意率',
     formula: '（满意 + 基本满意）÷ 已评价',
     part: 'content',
-    of: ['rated'],
+    of: 'rated',
     wanted: 'high',
   },
-  redo: { name: '重办率', formula: '重办 ÷ 曾答复', part: 'redone', of: ['answered'], wanted: 'low' },
+  redo: { name: '重办率', formula: '重办 ÷ 曾答复', part: 'redone', of: 'answered', wanted: 'low' },
   returned: {
     name: '退回率',
     formula: '退回 ÷ 承办（含退回的）',
     part: 'returned',
-    of: ['given'],
+    of: 'given',
     wanted: 'low',
   },
 } as const satisfies Record<
@@ -37,7 +37,7 @@ export const RATES = {
     readonly name: string
     readonly formula: string
     readonly part: Measure
-    readonly of: readonly Measure[]
+    readonly of: Measure
     readonly wanted: 'high' | 'low'
   }
 >
@@ -56,8 +56,7 @@ export type RateValue = {
 
 export function rateOf(rate: Rate, counts: Counts): RateValue {
   const { part, of } = RATES[rate]
-  const whole = of.reduce((sum, measure) => sum + counts[measure], 0)
-  return { rate, part: counts[part], of: whole, text: percent(counts[part], whole) }
+  return { rate, part: counts[part], of: counts[of], text: percent(counts[part], counts[of]) }
 }
 
 export function assess(counts: Counts): readonly RateValue[] {

@@ -84,6 +84,7 @@ export const MEASURES = {
   unfinished: { name: '未办结', test: (petition) => !isFinished(petition) },
   inTime: { name: '按期答复', test: inTime },
   late: { name: '超期', test: late },
+  judged: { name: '应按期答复', test: (p, at) => inTime(p) || late(p, at) },
   overdue: { name: '逾期未办', test: (p, { today }) => isRunning(p) && p.dueOn !== null && p.dueOn < today },
   dueSoon: {
     name: '临期',
