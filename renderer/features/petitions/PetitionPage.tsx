@@ -49,8 +49,9 @@ function OpenPetition({ petition, onOpen }: Props) {
   const [issuing, setIssuing] = useState(false)
   const [shown, setShown] = useState<string | null>(null)
 
-  function done(taken: Step) {
+  function done(taken: Step, document: string | undefined) {
     setStep(null)
+    if (document !== undefined) setShown(document)
     // The unit hears of it by the notice, so that is the next word to be written.
     if (taken === 'transfer') setIssuing(true)
   }
@@ -58,7 +59,9 @@ function OpenPetition({ petition, onOpen }: Props) {
   return (
     <Page
       title={petition.number}
-      actions={<PetitionSteps steps={stepsFor(petition.steps, roles)} onChoose={setStep} />}
+      actions={
+        <PetitionSteps state={petition.state} steps={stepsFor(petition.steps, roles)} onChoose={setStep} />
+      }
     >
       <PetitionHead petition={petition} />
       <FlowPicture petition={petition} />
@@ -95,7 +98,12 @@ function OpenPetition({ petition, onOpen }: Props) {
         </div>
       </div>
       {step !== null && (
-        <StepForm step={step} petition={petition} onClose={() => setStep(null)} onDone={() => done(step)} />
+        <StepForm
+          step={step}
+          petition={petition}
+          onClose={() => setStep(null)}
+          onDone={(_, document) => done(step, document)}
+        />
       )}
     </Page>
   )

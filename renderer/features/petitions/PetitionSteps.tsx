@@ -1,38 +1,64 @@
-import { Button, Group, Popover, Text } from '@mantine/core'
+import { Button, Group, Menu, Popover, Text } from '@mantine/core'
+import { useState } from 'react'
 import { type Method, mayCall } from '../../../shared/contract/api.ts'
 import type { Role } from '../../../shared/domain/account.ts'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import { arrangeSteps, STEP_WORDS, type Step, type StepView } from '../../ui/steps/petition-view.ts'
+import {
+  arrangeSteps,
+  type PetitionView,
+  STEP_WORDS,
+  type Step,
+  type StepView,
+} from '../../ui/steps/petition-view.ts'
+import classes from './petition.module.css'
 
-const CALLS: Readonly<Record<Step, Method>> = {
-  direct: 'petitions.route',
-  transfer: 'petitions.route',
-  submit: 'petitions.route',
-  decline: 'petitions.route',
-  instruct: 'review.instruct',
-  answer: 'petitions.answer',
-  close: 'petitions.close',
-  correct: 'petitions.correct',
-  remark: 'petitions.remark',
+/** Any of these lets somebody take the step. */
+const CALLS: Readonly<Record<Step, readonly Method[]>> = {
+  direct: ['petitions.route'],
+  transfer: ['petitions.route'],
+  submit: ['petitions.route'],
+  decline: ['petitions.route'],
+  acknowledge: ['petitions.acknowledge'],
+  instruct: ['review.instruct', 'petitions.recordInstruction'],
+  return: ['petitions.return'],
+  keep: ['petitions.keep'],
+  chase: ['petitions.chase'],
+  progress: ['petitions.progress'],
+  unitReply: ['petitions.unitReply'],
+  communicate: ['petitions.communicate'],
+  plan: ['petitions.plan'],
+  extend: ['petitions.extend'],
+  inform: ['petitions.inform'],
+  answer: ['petitions.answer'],
+  report: ['petitions.report'],
+  rate: ['petitions.rate'],
+  redo: ['petitions.redo'],
+  supervise: ['petitions.supervise'],
+  close: ['petitions.close'],
+  archive: ['petitions.archive'],
+  correct: ['petitions.correct'],
+  remark: ['petitions.remark'],
 }
 
 /** Steps this person may take: a step nobody of their roles may take is not theirs to see. */
 export function stepsFor(steps: readonly StepView[], roles: readonly Role[]): readonly StepView[] {
-  return steps.filter(({ step }) => mayCall(CALLS[step], roles))
+  return steps.filter(({ step }) => CALLS[step].some((method) => mayCall(method, roles)))
 }
 
 type Props = {
+  readonly state: PetitionView['state']
   readonly steps: readonly StepView[]
   readonly onChoose: (step: Step) => void
 }
 
-/** The one next action as the main button, the others beside it, what cannot be done now with its reason. */
-export function PetitionSteps({ steps, onChoose }: Props) {
-  const { main, others, refused } = arrangeSteps(steps)
+/** The one next action as the main button, the likeliest others beside it, the rest in a menu, each with its key. */
+export function PetitionSteps({ state, steps, onChoose }: Props) {
+  const { main, likely, more, refused } = arrangeSteps(state, steps)
   return (
-    <Group gap="xs">
+    <Group gap="xs" wrap="nowrap">
       {refused.length > 0 && <Refused steps={refused} />}
-      {others.map(({ step }) => (
+      {more.length > 0 && <MoreSteps steps={more} onChoose={onChoose} />}
+      {likely.toReversed().map(({ step }) => (
         <StepButton key={step} step={step} variant="default" onChoose={onChoose} />
       ))}
       {main !== null && <StepButton step={main.step} variant="filled" onChoose={onChoose} />}
@@ -40,17 +66,61 @@ export function PetitionSteps({ steps, onChoose }: Props) {
   )
 }
 
+type MoreProps = {
+  readonly steps: readonly StepView[]
+  readonly onChoose: (step: Step) => void
+}
+
+/** Their keys work whether the menu is open or not. */
+function MoreSteps({ steps, onChoose }: MoreProps) {
+  const [opened, setOpened] = useState(false)
+  return (
+    <Menu opened={opened} onChange={setOpened} position="bottom-end" withinPortal={false} shadow="md">
+      <Menu.Target>
+        <Button variant="default">更多操作</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {steps.map(({ step }) => (
+          <Menu.Item
+            key={step}
+            onClick={() => onChoose(step)}
+            rightSection={<kbd className={classes['key']}>{STEP_WORDS[step].key}</kbd>}
+          >
+            {STEP_WORDS[step].label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+      {steps.map(({ step }) => (
+        <StepKey
+          key={step}
+          step={step}
+          onChoose={(chosen) => {
+            setOpened(false)
+            onChoose(chosen)
+          }}
+        />
+      ))}
+    </Menu>
+  )
+}
+
+function StepKey({ step, onChoose }: { readonly step: Step; readonly onChoose: (step: Step) => void }) {
+  const { label, key } = STEP_WORDS[step]
+  useShortcut(key, label, () => onChoose(step))
+  return null
+}
+
 /** Why the other steps cannot be taken, steps with the same reason together. */
 function Refused({ steps }: { readonly steps: readonly StepView[] }) {
   const reasons = [...new Set(steps.map(({ refusal }) => refusal))]
   return (
-    <Popover position="bottom-end" width={440} withinPortal={false} shadow="md">
+    <Popover position="bottom-end" width={520} withinPortal={false} shadow="md">
       <Popover.Target>
         <Button variant="subtle">现在不能做的</Button>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown className={classes['refused'] ?? ''}>
         {reasons.map((reason) => (
-          <Text key={reason} size="sm">
+          <Text key={reason} size="sm" mb={4}>
             <strong>
               {steps
                 .filter(({ refusal }) => refusal === reason)

@@ -15,7 +15,12 @@ const WAITS_FOR: Readonly<Record<PetitionState, string | null>> = {
   submitted: '领导批示',
   assigned: '办理',
   answered: '办结',
+  dissatisfied: '办理',
+  redoing: '办理',
+  'to-supervise': '领导批示',
+  supervising: '办理',
   closed: null,
+  archived: null,
   declined: null,
 }
 

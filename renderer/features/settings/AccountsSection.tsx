@@ -8,7 +8,14 @@ import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
 import { ItemTable } from './ItemTable.tsx'
 
-const NEW_ACCOUNT: Account = { login: '', name: '', roles: ['receptionist'], active: true }
+const NEW_ACCOUNT: Account = {
+  login: '',
+  name: '',
+  roles: ['receptionist'],
+  active: true,
+  unit: '',
+  leader: '',
+}
 
 export function AccountsSection() {
   const { data, error, isPending, refetch } = useDeskQuery('accounts.list', undefined)

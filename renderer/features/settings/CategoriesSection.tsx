@@ -9,7 +9,15 @@ import { ItemTable } from './ItemTable.tsx'
 import { activeWord, ItemFields, nextOrder } from './item-fields.tsx'
 import { useItemForm } from './use-item-form.ts'
 
-const NEW_CATEGORY: Category = { code: '', name: '', parent: null, defaultUnit: null, active: true, order: 0 }
+const NEW_CATEGORY: Category = {
+  code: '',
+  name: '',
+  parent: null,
+  defaultUnit: null,
+  responsible: '',
+  active: true,
+  order: 0,
+}
 
 export function CategoriesSection() {
   const { categories, units } = useCatalogue()

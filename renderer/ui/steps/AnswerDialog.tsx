@@ -1,22 +1,12 @@
-import { Checkbox, Group, Select, Textarea } from '@mantine/core'
+import { Checkbox, Group, Select } from '@mantine/core'
 import { useState } from 'react'
-import {
-  MEDIA,
-  type Medium,
-  mediumSchema,
-  OUTCOMES,
-  type Outcome,
-  outcomeSchema,
-} from '../../../shared/domain/petition.ts'
+import { type Medium, OUTCOMES, type Outcome, outcomeSchema } from '../../../shared/domain/petition.ts'
 import { FormDialog } from '../FormDialog.tsx'
-import { filterByPinyin } from '../UnitSelect.tsx'
 import { useCheckedCall } from '../use-checked-call.ts'
+import { LongText, MediumSelect, optionsOf, TYPED } from './fields.tsx'
 import type { StepDialogProps } from './step-dialog-props.ts'
 
-const MEDIUM_OPTIONS = Object.entries(MEDIA).map(([value, label]) => ({ value, label }))
-const OUTCOME_OPTIONS = Object.entries(OUTCOMES).map(([value, label]) => ({ value, label }))
-
-const TYPED = { searchable: true, selectFirstOptionOnChange: true, filter: filterByPinyin } as const
+const OUTCOME_OPTIONS = optionsOf(OUTCOMES)
 
 /** 答复反映人: how, what, with which outcome. */
 export function AnswerDialog({ petition, onClose, onDone }: StepDialogProps) {
@@ -25,6 +15,7 @@ export function AnswerDialog({ petition, onClose, onDone }: StepDialogProps) {
   const [medium, setMedium] = useState<Medium>('in-person')
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [close, setClose] = useState(false)
+  const [talk, setTalk] = useState(false)
 
   async function send() {
     if (outcome === null) {
@@ -32,7 +23,8 @@ export function AnswerDialog({ petition, onClose, onDone }: StepDialogProps) {
       call.fail(text.trim() === '' ? [{ path: 'text', message: '请写明答复内容。' }, ...missing] : missing)
       return
     }
-    const done = await call.send({ number: petition.number, medium, text, outcome, close })
+    const said = { medium, text, outcome, close, talk: talk && isTalk(medium) }
+    const done = await call.send({ number: petition.number, ...said })
     if (done !== null) onDone(done)
   }
 
@@ -44,15 +36,13 @@ export function AnswerDialog({ petition, onClose, onDone }: StepDialogProps) {
       onClose={onClose}
       call={call}
     >
-      <Textarea
+      <LongText
         label="答复内容"
         required
         data-autofocus
-        autosize
-        minRows={5}
-        maxRows={14}
+        rows={5}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={setText}
         error={call.errorAt('text')}
       />
       <Group grow align="start">
@@ -65,17 +55,15 @@ export function AnswerDialog({ petition, onClose, onDone }: StepDialogProps) {
           onChange={(value) => setOutcome(outcomeSchema.nullable().parse(value))}
           error={call.errorAt('outcome')}
         />
-        <Select
-          label="答复方式"
-          required
-          allowDeselect={false}
-          data={MEDIUM_OPTIONS}
-          {...TYPED}
-          value={medium}
-          onChange={(value) => setMedium(mediumSchema.parse(value))}
-          error={call.errorAt('medium')}
-        />
+        <MediumSelect label="答复方式" value={medium} onChange={setMedium} error={call.errorAt('medium')} />
       </Group>
+      {isTalk(medium) && (
+        <Checkbox
+          label={`本次答复即${medium === 'phone' ? '电话' : '当面'}沟通，同时记为沟通记录`}
+          checked={talk}
+          onChange={(event) => setTalk(event.currentTarget.checked)}
+        />
+      )}
       <Checkbox
         label="同时办结：没有需要继续办理的内容"
         checked={close}
@@ -83,4 +71,9 @@ export function AnswerDialog({ petition, onClose, onDone }: StepDialogProps) {
       />
     </FormDialog>
   )
+}
+
+/** Told face to face or by telephone, an answer can be the talk the rules ask for. */
+function isTalk(medium: Medium): boolean {
+  return medium === 'in-person' || medium === 'phone'
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { changesBetween } from '../../../../renderer/ui/steps/correction.ts'
-import { arrangeSteps, type StepView } from '../../../../renderer/ui/steps/petition-view.ts'
+import { arrangeSteps, STEP_WORDS, type StepView } from '../../../../renderer/ui/steps/petition-view.ts'
+import { stateSchema } from '../../../../shared/domain/petition.ts'
+import { STEPS } from '../../../../shared/rules/stepped-petition.ts'
 
 const step = (name: StepView['step'], refusal: string | null = null, main = false): StepView => ({
   step: name,
@@ -9,21 +11,42 @@ const step = (name: StepView['step'], refusal: string | null = null, main = fals
 })
 
 describe('the steps of a petition', () => {
-  it('have one main step, the others in the order of the work, and the refused ones apart', () => {
-    const { main, others, refused } = arrangeSteps([
+  it('have one main step, the likeliest others beside it, the rest in the menu, and the refused ones apart', () => {
+    const { main, likely, more, refused } = arrangeSteps('transferred', [
       step('remark'),
       step('close', '还没有答复'),
-      step('transfer', null, true),
-      step('direct'),
+      step('extend'),
+      step('unitReply', null, true),
+      step('chase'),
     ])
 
-    expect(main?.step).toBe('transfer')
-    expect(others.map((each) => each.step)).toEqual(['direct', 'remark'])
+    expect(main?.step).toBe('unitReply')
+    expect(likely.map((each) => each.step)).toEqual(['chase', 'extend'])
+    expect(more.map((each) => each.step)).toEqual(['remark'])
     expect(refused.map((each) => each.step)).toEqual(['close'])
   })
 
   it('have no main step when it is refused', () => {
-    expect(arrangeSteps([step('close', '还没有答复', true)]).main).toBeNull()
+    expect(arrangeSteps('handling', [step('close', '还没有答复', true)]).main).toBeNull()
+  })
+
+  it.each(stateSchema.options)(
+    'lose none of what can be done with one that is %s, and never make a wall',
+    (state) => {
+      const { main, likely, more } = arrangeSteps(
+        state,
+        STEPS.map((name) => step(name, null, name === 'remark')),
+      )
+
+      expect(likely.length).toBeLessThanOrEqual(4)
+      expect([main, ...likely, ...more].map((each) => each?.step).toSorted()).toEqual(STEPS.toSorted())
+    },
+  )
+
+  it('have a key each, and leave V and W to the page', () => {
+    const keys = Object.values(STEP_WORDS).map(({ key }) => key)
+
+    expect(new Set([...keys, 'V', 'W']).size).toBe(STEPS.length + 2)
   })
 })
 
