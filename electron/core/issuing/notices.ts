@@ -1,29 +1,20 @@
 import { DeskError } from '../../../shared/contract/errors.ts'
-import {
-  buildPaper,
-  type DocumentKind,
-  isDocumentKind,
-  KINDS,
-} from '../../../shared/documents/kinds/index.ts'
+import { type DocumentKind, isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
+import { isPetitionKind } from '../../../shared/documents/kinds/petition-kinds.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
 import { yearOf } from '../../../shared/domain/day.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import { noticeNumber } from '../../../shared/rules/numbering.ts'
-import { unitRefusal } from '../../../shared/rules/petition-steps.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import type { Change } from '../store/ledger.ts'
-import { readStrings } from '../store/petition-codec.ts'
 import { nextSerial } from '../store/projection/serials.ts'
 import type { DocumentTable, PetitionTable } from '../store/schema.ts'
-import { steppedOf } from '../views/petition-view.ts'
-import { type Gathered, gatherVisit, petitionRow, unitName } from './gather.ts'
 import { keepPaper, nextDocumentId } from './issue.ts'
-import { registrationFormData, transferNoticeData, visitReceiptData } from './paper-data.ts'
+import { addresseeRefusal, type PaperFacts, paperFacts } from './paper-facts.ts'
+import { type Numbers, PETITION_PAPERS, type PetitionPaper } from './petition-papers.ts'
 
 export type Asked = { readonly petition: PetitionNumber; readonly kind: string; readonly unit: string | null }
-
-type Numbers = { readonly documentId: string; readonly notice: string }
 
 /** What it would look like; takes no number and leaves no trace. */
 export async function previewPaper(
@@ -79,6 +70,7 @@ type Composed = {
   readonly petition: PetitionTable
 }
 
+/** Asks the kind's own rule, then lets it say what it says. */
 async function compose(
   desk: Desk,
   source: Reader | Writer,
@@ -86,74 +78,33 @@ async function compose(
   asked: Asked,
   numbers: Numbers,
 ): Promise<Composed> {
-  const petition = await petitionRow(source, asked.petition)
-  const gathered = await gatherVisit(source, petition.visit)
-  switch (kind) {
-    case 'registration':
-      return composeForm(desk, petition, gathered, asked, numbers)
-    case 'receipt': {
-      const paper = buildPaper(kind, visitReceiptData(desk, gathered, numbers.documentId))
-      return { paper, petition, unit: null, title: `来访回执（${petition.number}）` }
-    }
-    case 'transfer': {
-      const unit = addressedUnit(desk, petition, asked.unit, gathered.visit.anonymous === 1)
-      const data = transferNoticeData(desk, {
-        gathered,
-        petition,
-        unit,
-        documentId: numbers.documentId,
-        number: numbers.notice,
-        issuedOn: today(desk),
-      })
-      const title = `转办${unitName(desk.ledger.office(), unit)}：${petition.title}`
-      return { paper: buildPaper(kind, data), petition, unit, title }
-    }
-    // A paper that is not about one petition is composed where its facts are kept.
-    default:
-      throw new DeskError('refused', `${KINDS[kind].name}不在信访事项页印发，请到它所属的页面。`)
+  // A paper that is not about one petition is composed where its facts are kept.
+  if (!isPetitionKind(kind))
+    throw new DeskError('refused', `${KINDS[kind].name}不在信访事项页印发，请到它所属的页面。`)
+  const facts = await paperFacts(desk, source, asked.petition)
+  const paper = PETITION_PAPERS[kind]
+  refuse(paper.refusal(facts))
+  const unit = addressee(facts, paper, asked.unit)
+  return {
+    paper: paper.compose(facts, { ...numbers, unit }),
+    title: paper.title(facts, unit),
+    unit,
+    petition: facts.petition,
   }
 }
 
-/** Whole for the file; for a unit only its own matter, masked, and never for the accused. */
-function composeForm(
-  desk: Desk,
-  petition: PetitionTable,
-  gathered: Gathered,
-  asked: Asked,
-  { documentId }: Numbers,
-): Composed {
-  if (asked.unit === null) {
-    const paper = buildPaper('registration', registrationFormData(desk, gathered, documentId))
-    return { paper, petition, unit: null, title: `来访登记表（${petition.number}）` }
+/** The unit it goes to, never one that may not have the matter. */
+function addressee(facts: PaperFacts, { toUnit }: PetitionPaper, wanted: string | null): string | null {
+  if (toUnit === 'never') return null
+  const unit = wanted ?? (toUnit === 'must' ? facts.course.leadUnit : null)
+  if (unit === null) {
+    refuse(toUnit === 'must' ? '还没有确定承办单位，请先转办或由校领导批示交办。' : null)
+    return null
   }
-  const unit = addressedUnit(desk, petition, asked.unit, gathered.visit.anonymous === 1)
-  const only = { ...gathered, petitions: [petition] }
-  const paper = buildPaper('registration', registrationFormData(desk, only, documentId, 'unit'))
-  const title = `来访登记表（转${unitName(desk.ledger.office(), unit)}，${petition.number}）`
-  return { paper, petition, unit, title }
-}
-
-/** No transfer without its decision: the notice goes to the unit the matter was given to, never to the accused. */
-function addressedUnit(
-  desk: Desk,
-  petition: PetitionTable,
-  wanted: string | null,
-  anonymous: boolean,
-): string {
-  if (petition.lead_unit === null || petition.route === 'direct' || petition.route === 'decline') {
-    throw new DeskError('refused', '还没有确定承办单位，请先转办或由校领导批示交办，再印发转办函。')
-  }
-  const unit = wanted ?? petition.lead_unit
-  if (unit !== petition.lead_unit && !readStrings(petition.assist_units).includes(unit)) {
-    throw new DeskError(
-      'refused',
-      `${unitName(desk.ledger.office(), unit)}不是本事项的承办或协办单位，请核对。`,
-    )
-  }
-  const problem = unitRefusal(
-    { purpose: petition.purpose, accusedUnits: readStrings(petition.accused_units) },
-    [desk.ledger.office().unit(unit)],
-  )
-  if (problem !== null) throw new DeskError('refused', problem)
+  refuse(addresseeRefusal(facts, unit))
   return unit
+}
+
+function refuse(problem: string | null): void {
+  if (problem !== null) throw new DeskError('refused', problem)
 }

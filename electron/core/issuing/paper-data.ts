@@ -1,8 +1,10 @@
+import { DeskError } from '../../../shared/contract/errors.ts'
 import type {
   RegistrationFormData,
   TransferNoticeData,
   VisitReceiptData,
 } from '../../../shared/documents/kinds/index.ts'
+import type { LetterData, LetterLimit, LetterMatter } from '../../../shared/documents/petition-letter.ts'
 import type { Day } from '../../../shared/domain/day.ts'
 import { GRADES, PURPOSES, ROUTES, URGENCIES } from '../../../shared/domain/petition.ts'
 import { GENDERS, ID_TYPES, IDENTITIES, legalFlagWord, MATERIAL_FORMS } from '../../../shared/domain/visit.ts'
@@ -10,10 +12,11 @@ import { deadlineFor } from '../../../shared/rules/deadlines.ts'
 import { dueTermOf, explainDue } from '../../../shared/rules/petition-due.ts'
 import type { Desk } from '../desk.ts'
 import { one } from '../store/connection.ts'
-import { readInstruction, readStrings } from '../store/petition-codec.ts'
+import { readStrings } from '../store/petition-codec.ts'
 import { dueFactsOf } from '../store/projection/due.ts'
 import type { PetitionTable } from '../store/schema.ts'
 import { categoryName, type Gathered, unitName } from './gather.ts'
+import { handlingUnits, type PaperFacts } from './paper-facts.ts'
 
 /** 条例第二十三条: what is not theirs is to be returned within five working days. */
 const RETURN_WITHIN = 5
@@ -24,37 +27,28 @@ export function issuingOrgan(desk: Desk): string {
   return `${desk.station.school}${organ.replace(/^学校/, '')}`
 }
 
-export type TransferPaper = {
-  readonly gathered: Gathered
-  readonly petition: PetitionTable
-  /** Code of the unit the notice goes to. */
-  readonly unit: string
-  readonly documentId: string
-  readonly number: string
-  readonly issuedOn: Day
-}
+export type PaperNumbers = { readonly documentId: string; readonly notice: string }
 
-export function transferNoticeData(desk: Desk, paper: TransferPaper): TransferNoticeData {
-  const { gathered, petition, unit } = paper
-  const { visit, people } = gathered
-  const office = desk.ledger.office()
-  const { settings } = office
-  const assisting = readStrings(petition.assist_units).filter((code) => code !== unit)
-  const main = people[0]
-  const instruction = readInstruction(petition.instruction)
+/** What every numbered letter about a petition says of itself. */
+export function letterData({ desk, office, petition, on }: PaperFacts, numbers: PaperNumbers): LetterData {
+  const { contact } = office.settings
   return {
     petitionNumber: petition.number,
-    documentId: paper.documentId,
-    companions: companionsOf(gathered),
-    ...(unit === petition.lead_unit ? {} : { ledBy: unitName(office, petition.lead_unit) }),
+    documentId: numbers.documentId,
     organ: issuingOrgan(desk),
-    number: paper.number,
-    genre: settings.noticeKind,
-    issuedOn: paper.issuedOn,
-    urgency: petition.urgency === 'critical' ? '特急' : petition.urgency === 'urgent' ? '加急' : null,
-    leadUnit: unitName(office, unit),
-    assistingUnits: assisting.map((code) => unitName(office, code)),
-    copiesTo: assisting.map((code) => unitName(office, code)),
+    number: numbers.notice,
+    issuedOn: on,
+    contact: { name: contact.person, phone: contact.phone },
+    copy: false,
+  }
+}
+
+/** The matter and whose it is; each paper masks what it must. */
+export function letterMatter({ office, petition, gathered }: PaperFacts): LetterMatter {
+  const { visit, people } = gathered
+  const main = people[0]
+  return {
+    companions: companionsOf(gathered),
     petitioner: {
       name: visit.anonymous === 1 || !main || main.name === '' ? null : main.name,
       identity: main ? IDENTITIES[main.identity] : IDENTITIES.student,
@@ -66,13 +60,35 @@ export function transferNoticeData(desk: Desk, paper: TransferPaper): TransferNo
     receivedOn: petition.received_on,
     channel: office.channel(petition.channel)?.name ?? '',
     title: petition.title,
+  }
+}
+
+export function transferNoticeData(
+  facts: PaperFacts,
+  to: PaperNumbers & { readonly unit: string | null },
+): TransferNoticeData {
+  const { desk, office, petition, course, gathered } = facts
+  const assisting = handlingUnits(facts)
+    .slice(1)
+    .filter((code) => code !== to.unit)
+  const { instruction, leadUnit } = course
+  return {
+    ...letterData(facts, to),
+    ...letterMatter(facts),
+    ...(to.unit === leadUnit ? {} : { ledBy: unitName(office, leadUnit) }),
+    ...redoOf(facts),
+    genre: office.settings.noticeKind,
+    urgency: petition.urgency === 'critical' ? '特急' : petition.urgency === 'urgent' ? '加急' : null,
+    leadUnit: unitName(office, to.unit),
+    assistingUnits: assisting.map((code) => unitName(office, code)),
+    copiesTo: assisting.map((code) => unitName(office, code)),
     summary: petition.matter,
     demand: petition.demand,
     instructions:
       instruction === null
         ? []
         : [{ leader: instruction.leader, on: instruction.on, text: instruction.text }],
-    limit: limitOf(desk, petition),
+    limit: dueLimit(desk, petition),
     returnWithin: RETURN_WITHIN,
     attachments: [
       { name: '来访登记表' },
@@ -80,13 +96,18 @@ export function transferNoticeData(desk: Desk, paper: TransferPaper): TransferNo
         .filter((material) => material.kept)
         .map((material) => ({ name: material.name, pages: material.pages })),
     ],
-    contact: { name: settings.contact.person, phone: settings.contact.phone },
-    copy: false,
   }
 }
 
+function redoOf({ happened, course }: PaperFacts): Pick<TransferNoticeData, 'redo'> {
+  const redone = happened.latest('petition.redone')
+  const rated = course.followUp.ratings.find(({ score }) => score === 'dissatisfied')
+  if (redone === null || rated === undefined || course.followUp.round !== 1) return {}
+  return { redo: { ratedOn: rated.on, requirement: redone.requirement } }
+}
+
 /** Everybody a confidential paper must not give away, with every number that would. */
-function companionsOf({ visit, people }: Gathered): NonNullable<TransferNoticeData['companions']> {
+function companionsOf({ visit, people }: Gathered): NonNullable<LetterMatter['companions']> {
   const named = people.map((person) => ({
     name: person.name,
     secrets: [person.phone, person.idNumber, person.studentNumber, person.email].filter(
@@ -96,12 +117,14 @@ function companionsOf({ visit, people }: Gathered): NonNullable<TransferNoticeDa
   return [...named, { name: visit.agent_name, secrets: [] }].filter((person) => person.name !== '')
 }
 
-function limitOf(desk: Desk, petition: PetitionTable): TransferNoticeData['limit'] {
+/** The limit that runs, as a letter names it. */
+export function dueLimit(desk: Desk, petition: PetitionTable): LetterLimit {
   const office = desk.ledger.office()
   const facts = dueFactsOf(petition, office)
   const due = explainDue(facts, office.calendar, office.settings.deadlines)
   const term = dueTermOf(facts)
-  if (due === null || term === null) throw new Error(`${petition.number} has no limit to put into a notice`)
+  if (due === null || term === null)
+    throw new DeskError('refused', '事项现在没有办理期限，不能印发写明期限的文书。')
   const { dueOn, provisional, basis } = due
   if (term.kind === 'limit') return { days: null, counts: 'calendar', dueOn, provisional, basis }
   const { days, counts } = deadlineFor(term.rule, office.settings.deadlines)

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/domain/entries.ts'
 import { type Entry, GENESIS_HASH } from '../../../shared/domain/entry.ts'
 import { canonicalText, chainHash, entryTextAround } from '../journal/entry-hash.ts'
-import type { Reader, Writer } from './database.ts'
+import { type Reader, readable, type Writer } from './database.ts'
 import { insertRow } from './row-writer.ts'
 import type { JournalTable } from './schema.ts'
 
@@ -97,8 +97,8 @@ export function* entriesOfStation(
   for (const row of rows) yield fromRow(row)
 }
 
-export async function entriesAbout(reader: Reader, subjects: readonly string[]): Promise<Entry[]> {
-  const rows = await reader.db
+export async function entriesAbout(source: Reader | Writer, subjects: readonly string[]): Promise<Entry[]> {
+  const rows = await readable(source)
     .selectFrom('journal')
     .selectAll()
     .where('subject', 'in', subjects)

@@ -63,7 +63,7 @@ export function campaignPlan(data: CampaignPlanData): Paper {
 function steps({ steps: all }: CampaignPlanData): Block {
   return {
     kind: 'table',
-    columns: [14, 78, 40, 30],
+    columns: [14, 70, 40, 38],
     rows: [
       { head: true, cells: ['步骤', '工作内容', '责任单位', '完成日期'].map(labelled) },
       ...all.map((step, index) => ({

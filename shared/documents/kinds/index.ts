@@ -11,7 +11,9 @@ import { type ReceptionMinutesData, receptionMinutes } from './reception-minutes
 import { type ReceptionRecordData, receptionRecord } from './reception-record.ts'
 import { registrationForm } from './registration-form.ts'
 import type { RegistrationFormData } from './registration-form-data.ts'
+import { type SupervisionNoticeData, supervisionNotice } from './supervision-notice.ts'
 import { type TransferNoticeData, transferNotice } from './transfer-notice.ts'
+import { type UrgeNoticeData, urgeNotice } from './urge-notice.ts'
 import { type VisitReceiptData, visitReceipt } from './visit-receipt.ts'
 
 export type { CampaignPlanData } from './campaign-plan.ts'
@@ -21,12 +23,16 @@ export type { ReceptionBookingData } from './reception-booking.ts'
 export type { ReceptionMinutesData } from './reception-minutes.ts'
 export type { ReceptionRecordData } from './reception-record.ts'
 export type { RegistrationFormData } from './registration-form-data.ts'
+export type { SupervisionNoticeData } from './supervision-notice.ts'
 export type { TransferNoticeData } from './transfer-notice.ts'
+export type { UrgeNoticeData } from './urge-notice.ts'
 export type { VisitReceiptData } from './visit-receipt.ts'
 
 /** What each kind is made from. A new kind is a line here, a line in KINDS and a file of its own. */
 export type KindData = {
   readonly transfer: TransferNoticeData
+  readonly urge: UrgeNoticeData
+  readonly supervise: SupervisionNoticeData
   readonly registration: RegistrationFormData
   readonly receipt: VisitReceiptData
   readonly 'reception-announcement': ReceptionAnnouncementData
@@ -55,6 +61,8 @@ export type KindRow<Data> = {
 
 export const KINDS: { readonly [K in DocumentKind]: KindRow<KindData[K]> } = {
   transfer: { name: '转办函', format: 'letter', series: 'transfer', build: transferNotice },
+  urge: { name: '催办通知', format: 'letter', series: 'urge', build: urgeNotice },
+  supervise: { name: '督办通知单', format: 'form', series: 'supervise', build: supervisionNotice },
   registration: { name: '来访登记表', format: 'form', series: null, build: registrationForm },
   receipt: { name: '来访回执', format: 'form', series: null, build: visitReceipt },
   'reception-announcement': {

@@ -85,7 +85,7 @@ function decided(decisions: readonly MinutedDecision[]): readonly Block[] {
   return [
     {
       kind: 'table',
-      columns: [12, 68, 34, 28, 20],
+      columns: [14, 60, 34, 38, 16],
       rows: [
         { head: true, cells: ['序号', '议定事项', '责任单位', '完成日期', '方式'].map(labelled) },
         ...decisions.map((decision, index) => ({

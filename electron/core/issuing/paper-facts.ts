@@ -1,0 +1,86 @@
+import type { Course } from '../../../shared/domain/course.ts'
+import type { Day } from '../../../shared/domain/day.ts'
+import { type EntryBody, type EntryKind, readEntry } from '../../../shared/domain/entries.ts'
+import type { PetitionNumber } from '../../../shared/domain/petition.ts'
+import { unitRefusal } from '../../../shared/rules/petition-steps.ts'
+import { type Desk, today } from '../desk.ts'
+import { type Reader, readable, type Writer } from '../store/database.ts'
+import { entriesAbout } from '../store/journal-store.ts'
+import type { Office } from '../store/office-store.ts'
+import { readCourse, readStrings } from '../store/petition-codec.ts'
+import type { DocumentTable, PetitionTable } from '../store/schema.ts'
+import { type Gathered, gatherVisit, petitionRow, unitName } from './gather.ts'
+
+/** Everything a paper about one petition may rest on, as it stands in the transaction it is issued in. */
+export type PaperFacts = {
+  readonly desk: Desk
+  readonly office: Office
+  readonly petition: PetitionTable
+  readonly course: Course
+  readonly gathered: Gathered
+  readonly happened: Happened
+  /** Papers issued about it or its visit, oldest first. */
+  readonly documents: readonly DocumentTable[]
+  readonly on: Day
+}
+
+/** What the journal says about the petition, kind by kind. */
+export type Happened = {
+  /** Oldest first. */
+  readonly all: <K extends EntryKind>(kind: K) => readonly EntryBody<K>[]
+  readonly latest: <K extends EntryKind>(kind: K) => EntryBody<K> | null
+}
+
+export async function paperFacts(
+  desk: Desk,
+  source: Reader | Writer,
+  number: PetitionNumber,
+): Promise<PaperFacts> {
+  const petition = await petitionRow(source, number)
+  const documents = await readable(source)
+    .selectFrom('document')
+    .selectAll()
+    .where((is) => is.or([is('petition', '=', number), is('visit', '=', petition.visit)]))
+    .orderBy('id')
+    .execute()
+  return {
+    desk,
+    office: desk.ledger.office(),
+    petition,
+    course: readCourse(petition),
+    gathered: await gatherVisit(source, petition.visit),
+    happened: await happenedTo(source, number),
+    documents: documents.filter((document) => document.petition === null || document.petition === number),
+    on: today(desk),
+  }
+}
+
+async function happenedTo(source: Reader | Writer, number: PetitionNumber): Promise<Happened> {
+  const entries = (await entriesAbout(source, [number])).map(readEntry)
+  const all = <K extends EntryKind>(kind: K): readonly EntryBody<K>[] =>
+    entries.flatMap((entry) => (entry.kind === kind ? [entry.body as EntryBody<K>] : []))
+  return { all, latest: (kind) => all(kind).at(-1) ?? null }
+}
+
+/** A petitioner without a name or a way to be reached is owed no letter (《信访工作条例》第二十三条). */
+export function unnamedRefusal({ gathered }: PaperFacts, paper: string): string | null {
+  const [main] = gathered.people
+  return gathered.visit.anonymous === 1 || main === undefined || main.name === ''
+    ? `反映人未留姓名，不需要出具${paper}（《信访工作条例》第二十三条：姓名（名称）、住址不清的除外）。`
+    : null
+}
+
+/** Codes of the units that have the matter, the lead unit first. */
+export function handlingUnits({ course }: PaperFacts): readonly string[] {
+  return course.leadUnit === null ? [] : [course.leadUnit, ...course.assistUnits]
+}
+
+/** A matter goes to the units it was given to, and never to the one it complains about: the same rule as giving it. */
+export function addresseeRefusal(facts: PaperFacts, unit: string): string | null {
+  if (!handlingUnits(facts).includes(unit))
+    return `${unitName(facts.office, unit)}不是本事项的承办或协办单位，请核对。`
+  const { petition, office } = facts
+  return unitRefusal({ purpose: petition.purpose, accusedUnits: readStrings(petition.accused_units) }, [
+    office.unit(unit),
+  ])
+}

@@ -1,0 +1,138 @@
+import { buildPaper, type KindData } from '../../../shared/documents/kinds/index.ts'
+import type { LetterData, LetterMatter } from '../../../shared/documents/petition-letter.ts'
+import type { Day } from '../../../shared/domain/day.ts'
+import { CHASE_MEDIA, WITH_UNIT } from '../../../shared/domain/petition.ts'
+import { deadlineState } from '../../../shared/rules/deadline-state.ts'
+import { unitName } from './gather.ts'
+import { dueLimit, letterData, letterMatter, transferNoticeData } from './paper-data.ts'
+import type { PaperFacts } from './paper-facts.ts'
+import type { Numbers, PetitionPaper } from './petition-papers.ts'
+
+/** Letters to the unit that has the matter. */
+export const unitPapers = {
+  transfer: {
+    refusal: ({ course, petition }) => {
+      const given =
+        course.route === 'transfer' || course.instruction?.leadUnit != null || course.followUp.round > 0
+      if (!given || petition.lead_unit === null)
+        return '还没有确定承办单位，请先转办或由校领导批示交办，再印发转办函。'
+      return null
+    },
+    toUnit: 'must',
+    compose: (facts, to) => buildPaper('transfer', transferNoticeData(facts, to)),
+    title: ({ office, petition }, unit) => `转办${unitName(office, unit)}：${petition.title}`,
+  },
+  urge: {
+    refusal: (facts) => {
+      const idle = chasedNowRefusal(facts, '催办通知')
+      if (idle !== null) return idle
+      return facts.happened.all('petition.chased').length === 0
+        ? '还没有登记过催办，请先用“催办”登记，再印发催办通知（《信息沟通实施办法》二（三））。'
+        : null
+    },
+    toUnit: 'must',
+    compose: (facts, to) => buildPaper('urge', urgeData(facts, to)),
+    title: ({ office, petition }, unit) => `催办${unitName(office, unit)}：${petition.title}`,
+  },
+  supervise: {
+    refusal: (facts) => {
+      const idle = chasedNowRefusal(facts, '督办通知单')
+      if (idle !== null) return idle
+      const { happened } = facts
+      const supervised = happened.all('petition.chased').some(({ level }) => level === 'supervise')
+      return supervised || happened.latest('petition.supervised') !== null
+        ? null
+        : '还没有登记过督办，请先用“催办”选择“督办”登记，或由校领导批示督办，再印发督办通知单（《信息沟通实施办法》二（三））。'
+    },
+    toUnit: 'must',
+    compose: (facts, to) => buildPaper('supervise', superviseData(facts, to)),
+    title: ({ office, petition }, unit) => `督办${unitName(office, unit)}：${petition.title}`,
+  },
+} as const satisfies Readonly<Record<string, PetitionPaper>>
+
+/** Only a unit that still owes its account is chased. */
+function chasedNowRefusal({ petition, course }: PaperFacts, paper: string): string | null {
+  if (petition.lead_unit === null)
+    return `事项还没有承办单位，${paper}只发给承办单位；请用电话或网络催请批示。`
+  if (!WITH_UNIT.includes(petition.state)) return `事项现在不在承办单位手中，不需要印发${paper}。`
+  return course.followUp.repliedOn === null ? null : `承办单位已经反馈办理情况，不需要再印发${paper}。`
+}
+
+type To = Numbers & { readonly unit: string | null }
+
+function unitLetter(
+  facts: PaperFacts,
+  to: To,
+): LetterData & LetterMatter & { leadUnit: string; given: Given } {
+  return {
+    ...letterData(facts, to),
+    ...letterMatter(facts),
+    leadUnit: unitName(facts.office, to.unit),
+    given: givenTo(facts, to.unit),
+  }
+}
+
+type Given = KindData['urge']['given']
+
+/** How the unit got the matter last, with the number of the notice that said so. */
+function givenTo({ course, documents, petition }: PaperFacts, unit: string | null): Given {
+  const notice = documents.findLast(
+    (document) => document.unit === unit && (document.kind === 'transfer' || document.kind === 'assign'),
+  )
+  const { round, roundOn } = course.followUp
+  if (round > 0 && roundOn !== null) {
+    const sent = notice !== undefined && notice.issued_on >= roundOn ? notice.number : null
+    return { how: round === 1 ? '发回重办交' : '纳入督办交', on: roundOn, number: sent }
+  }
+  const { instruction } = course
+  const number = notice?.number ?? null
+  return instruction?.leadUnit == null
+    ? { how: '转', on: course.routedOn ?? petition.received_on, number }
+    : { how: '交', on: instruction.on, number }
+}
+
+function urgeData(facts: PaperFacts, to: To): KindData['urge'] {
+  const { happened, course, petition, office, desk } = facts
+  const chases = happened.all('petition.chased').filter(({ unit }) => unit !== null)
+  const limit = dueLimit(desk, petition)
+  return {
+    ...unitLetter(facts, to),
+    limit,
+    standing: standingAt(facts, limit.dueOn),
+    chases: chases.map(({ on, medium, answer }) => ({ on, medium: CHASE_MEDIA[medium], answer })),
+    requiredOn: chases.at(-1)?.requiredOn ?? null,
+    instructed: course.instruction !== null,
+    urgent: petition.urgency !== 'normal',
+    regulation: office.channel(petition.channel)?.regulation ?? '办法',
+  }
+}
+
+function superviseData(facts: PaperFacts, to: To): KindData['supervise'] {
+  const { happened, course, petition, desk } = facts
+  const chases = happened.all('petition.chased').filter(({ unit }) => unit !== null)
+  const limit = dueLimit(desk, petition)
+  const supervised = happened.latest('petition.supervised')
+  const { instruction } = course
+  return {
+    ...unitLetter(facts, to),
+    limit,
+    standing: standingAt(facts, limit.dueOn),
+    chases: chases.length,
+    twiceDissatisfied: course.followUp.round === 2,
+    instruction:
+      instruction === null
+        ? null
+        : { leader: instruction.leader, on: instruction.on, text: instruction.text },
+    requirement: supervised?.requirement === instruction?.text ? '' : (supervised?.requirement ?? ''),
+    requiredOn:
+      chases.findLast(({ level }) => level === 'supervise')?.requiredOn ?? supervised?.limitOn ?? limit.dueOn,
+  }
+}
+
+function standingAt({ on, office }: PaperFacts, dueOn: Day): KindData['urge']['standing'] {
+  const state = deadlineState(dueOn, on, office.calendar)
+  if (state.kind === 'dueToday') return { kind: 'today' }
+  return state.kind === 'overdue'
+    ? { kind: 'late', workingDays: state.workingDaysLate }
+    : { kind: 'left', workingDays: state.workingDaysLeft }
+}
