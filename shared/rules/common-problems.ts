@@ -20,6 +20,8 @@ export type LikelyGroup = {
 const EMPTY_WORDS =
   /关于|有关|反映|问题|情况|希望|建议|申请|咨询|要求|请求|投诉|学校|学生|老师|教师|同学|更正|没有|不能|无法|一直|长期|的|了/gu
 const ALIKE = 0.4
+/** The one reason that speaks for itself. */
+export const ALIKE_REASON = '内容相似'
 
 /** Pairs of neighbouring characters of what a title says beyond its empty words. */
 export function pairsOf(title: string): ReadonlySet<string> {
@@ -62,7 +64,7 @@ export function reasonsToJoin(
   // Two petitions of a large category have nothing in common yet.
   if (!alike && !(category && (unit || season))) return []
   return [
-    alike ? '内容相似' : '',
+    alike ? ALIKE_REASON : '',
     category ? '同一分类' : '',
     unit ? '同一承办单位' : '',
     season ? `同为 ${monthOf(candidate.receivedOn)} 月` : '',

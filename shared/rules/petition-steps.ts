@@ -32,7 +32,8 @@ const REFUSALS: Readonly<Record<Step, Refusal>> = {
     state === 'declined' || state === 'archived' ? `事项${standing(state)}，不能再记录沟通情况。` : null,
   plan: planRefusal,
   extend: extendRefusal,
-  inform: ({ state }) => (isOpen(state) ? null : `事项${standing(state)}，不需要再告知办理进度。`),
+  inform: ({ state }) =>
+    isOpen(state) || state === 'answered' ? null : `事项${standing(state)}，不需要再告知办理进度。`,
   answer: answerRefusal,
   report: reportRefusal,
   rate: rateRefusal,
@@ -64,6 +65,9 @@ function routeRefusal(route: Route, { state, purpose, course }: SteppedPetition)
   }
   if (route === 'decline' && course.instruction !== null) {
     return '校领导已经批示，不能再作不予受理；请按批示办理并反馈（《信息沟通实施办法》二（二）3）。'
+  }
+  if (route !== 'submit' && course.instruction !== null && course.instruction.leadUnit !== null) {
+    return '校领导已批示交单位办理，需要改变的请重新呈报，由校领导另作批示（《信息沟通实施办法》二（二）3）。'
   }
   return null
 }

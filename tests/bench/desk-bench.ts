@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { todayOf } from '../../electron/core/handlers/petition-today.ts'
 import { appendVisit } from '../../electron/core/handlers/visit-handlers.ts'
 import { openConnection } from '../../electron/core/store/connection.ts'
+import type { Me } from '../../electron/core/desk.ts'
 import type { VisitForm } from '../../shared/domain/visit.ts'
 import { type BenchRow, median, timed } from './bench-row.ts'
 import { BENCH_PASSWORD, type FilledDesk, randomFrom, syntheticVisit } from './filled-desk.ts'
@@ -54,10 +55,12 @@ async function bytesPerSave(desk: FilledDesk['desk'], visits: readonly VisitForm
   return Math.round(statSync(`${desk.store.file}-wal`).size / visits.length)
 }
 
+const OFFICE: Me = { login: 'admin', name: '管理员', roles: ['admin'], unit: '', leader: '' }
+
 export async function benchToday({ desk }: FilledDesk, size: number): Promise<BenchRow> {
-  todayOf(desk)
+  todayOf(desk, OFFICE)
   const times: number[] = []
-  for (let round = 0; round < ROUNDS * 20; round += 1) times.push(await timed(() => todayOf(desk)))
+  for (let round = 0; round < ROUNDS * 20; round += 1) times.push(await timed(() => todayOf(desk, OFFICE)))
   const typical = median(times)
   return {
     work: `今日页（${size.toLocaleString('en')} 件）`,

@@ -144,7 +144,7 @@ async function listResearch(desk: Desk): Promise<Answer<'research.list'>> {
     })),
     unvisited: desk.ledger
       .office()
-      .units.filter(({ active, code }) => active && !visited.has(code))
+      .units.filter(({ active, kind, code }) => active && kind === '职能部门' && !visited.has(code))
       .map(({ code }) => code),
   }
 }

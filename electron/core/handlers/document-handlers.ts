@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
-import type { Desk } from '../desk.ts'
+import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { readKeptPaper, renderCopy } from '../issuing/issue.ts'
 import { issuePaper, previewPaper } from '../issuing/notices.ts'
 import { openInWord } from '../issuing/open-in-word.ts'
+import { isWithin, SCOPE_COLUMNS, scopeOf } from '../scope.ts'
 import { asJson } from '../store/as-json.ts'
 import type { DocumentTable } from '../store/schema.ts'
 import { toDocumentLine } from '../views/document-line.ts'
@@ -30,18 +31,20 @@ export const documentHandlers: Pick<Handlers, DocumentMethod> = {
     })
     return toDocumentLine(row, desk)
   },
-  'documents.list': async ({ kind, before, limit }, { desk }) => {
+  'documents.list': async ({ kind, before, limit }, { desk, me }) => {
     let query = desk.store.reader.db.selectFrom('document').selectAll().orderBy('id', 'desc').limit(limit)
     if (kind !== null) query = query.where('kind', '=', kind)
     if (before !== null) query = query.where('id', '<', before)
     const rows = await query.execute()
+    const mine = await visibleTo(desk, me, rows)
     return {
-      lines: rows.map((row) => toDocumentLine(row, desk)),
+      lines: mine.map((row) => toDocumentLine(row, desk)),
       next: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
     }
   },
-  'documents.show': async ({ id }, { desk }) => {
+  'documents.show': async ({ id }, { desk, me }) => {
     const { row, kept } = await findDocument(desk, id)
+    if ((await visibleTo(desk, me, [row])).length === 0) throw new DeskError('notFound', '没有找到这份文书，请刷新后重试。')
     return { line: toDocumentLine(row, desk), paper: asJson(readKeptPaper(kept.paper).paper) }
   },
   'documents.take': async ({ id, how }, { desk, me }) => {
@@ -58,6 +61,27 @@ export const documentHandlers: Pick<Handlers, DocumentMethod> = {
     )
     return contentOf(row, bytes, copy, how === 'open' && (await openInWord(desk, fileName(row, copy), bytes)))
   },
+}
+
+/** Papers about petitions somebody may not see are not theirs to see either. */
+async function visibleTo(
+  desk: Desk,
+  me: Me,
+  documents: readonly DocumentTable[],
+): Promise<readonly DocumentTable[]> {
+  const scope = scopeOf(me)
+  if (scope.kind === 'office') return documents
+  const office = desk.ledger.office()
+  const hidden = new Set<string>()
+  for (const { id, petition, visit } of documents) {
+    const about = await desk.store.reader.db
+      .selectFrom('petition')
+      .select(SCOPE_COLUMNS)
+      .where((is) => is.or([is('number', '=', petition), is('visit', '=', visit)]))
+      .execute()
+    if (!about.every((row) => isWithin(scope, row, office, today(desk)))) hidden.add(id)
+  }
+  return documents.filter(({ id }) => !hidden.has(id))
 }
 
 async function findDocument(desk: Desk, id: string) {

@@ -3,6 +3,7 @@ import { DeskError } from '../../../shared/contract/errors.ts'
 import { NEW_COURSE } from '../../../shared/domain/course.ts'
 import { type Day, dayOf, yearOf } from '../../../shared/domain/day.ts'
 import type { EntryBody } from '../../../shared/domain/entries.ts'
+import { procedureOf } from '../../../shared/rules/appeals.ts'
 import { petitionNumber, visitNumber } from '../../../shared/rules/numbering.ts'
 import { type Desk, nowAt, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
@@ -46,7 +47,7 @@ export const visitHandlers: Pick<Handlers, VisitMethod> = {
     const context = lineContext(desk)
     const regulation = context.office.channel(channel)?.regulation ?? '办法'
     const course = { ...NEW_COURSE, route, routedOn: from }
-    const facts = { receivedOn: from, grade, regulation, course }
+    const facts = { receivedOn: from, grade, regulation, procedure: procedureOf(channel), course }
     return explainedDue(facts, context)
   },
 

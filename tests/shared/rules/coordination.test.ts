@@ -71,7 +71,9 @@ describe('steps of a meeting', () => {
   it('decides on what it discussed, for a day ahead', () => {
     const meeting = { on: TODAY, petitions: ['ZX-2026-00001-A'] }
     expect(decisionRefusal({ petition: 'ZX-2026-00001-A', dueOn: TODAY }, meeting)).toBeNull()
-    expect(decisionRefusal({ petition: null, dueOn: parseDay('2026-11-17') }, meeting)).toContain('不能早于会议')
+    expect(decisionRefusal({ petition: null, dueOn: parseDay('2026-11-17') }, meeting)).toContain(
+      '不能早于会议',
+    )
     expect(decisionRefusal({ petition: 'ZX-2026-00002-B', dueOn: TODAY }, meeting)).toContain('不在本次会议')
   })
 })

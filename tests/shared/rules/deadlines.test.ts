@@ -272,9 +272,12 @@ describe('which deadline a petition answers to', () => {
 
 describe('limitDay', () => {
   it("keeps the leader's day even on a rest day, and says whose it is", () => {
-    const limit = limitDay(parseDay('2026-11-28'))
+    const stated = { label: '校领导批示的办结时限', basis: '《信息沟通实施办法》二（二）3' }
+    const limit = limitDay(parseDay('2026-11-28'), stated)
 
     expect(limit).toMatchObject({ dueOn: '2026-11-28', provisional: false })
-    expect(limit.days[0]?.why).toBe('校领导批示明确的办结时限')
+    expect(limit.days).toEqual([
+      { day: '2026-11-28', counted: true, why: stated.label, source: stated.basis },
+    ])
   })
 })

@@ -142,7 +142,7 @@ describe('the columns', () => {
         (headings) => {
           const chosen = Object.values(guessColumns(headings))
           expect(new Set(chosen).size).toBe(chosen.length)
-          expect(chosen.every((each) => headings.includes(each))).toBe(true)
+          expect(chosen.filter((each) => !headings.some((heading) => heading === each))).toEqual([])
           if (headings.includes('内容')) expect(guessColumns(headings).matter).toBe('内容')
         },
       ),

@@ -8,6 +8,7 @@ import { projectPetition } from './petitions.ts'
 import { projectProblem } from './problems.ts'
 import { projectReception } from './reception.ts'
 import { projectReturn, projectSemester, projectUnfinishedReason } from './reports.ts'
+import { useSerial } from './serials.ts'
 import { projectVisit } from './visits.ts'
 
 /** Brings the current-state rows to where they are after this entry. The only way a derived row ever changes. */
@@ -44,8 +45,10 @@ export async function project(fold: Fold, entry: KnownEntry): Promise<void> {
     case 'petition.rated':
     case 'petition.redone':
     case 'petition.supervised':
-    case 'petition.archived':
       return projectPetition(fold, entry)
+    case 'petition.archived':
+      await projectPetition(fold, entry)
+      return useSerial(fold.tx, `archive/${entry.body.series}`, entry.body.serial)
     case 'petition.returned':
       await projectPetition(fold, entry)
       return projectReturn(fold, entry)
