@@ -21,6 +21,8 @@ const line = (label: string, max: number) =>
   z.string().trim().max(max, `${label}请控制在 ${max} 字以内`).default('')
 const owed = (label: string, max: number) =>
   z.string().trim().min(1, `请填写${label}`).max(max, `${label}请控制在 ${max} 字以内`)
+/** A form that has no day yet sends an empty text. */
+const owedDay = z.string().min(1, '请选择日期').pipe(daySchema)
 const unitCode = z.string().min(1, '请选择单位')
 const manyUnits = z.array(z.string()).max(40, '单位最多选 40 个').default([])
 
@@ -28,7 +30,7 @@ const manyUnits = z.array(z.string()).max(40, '单位最多选 40 个').default(
 export const meetingPlanSchema = z.object({
   kind: meetingKindSchema,
   title: owed('会议名称', 60),
-  on: daySchema,
+  on: owedDay,
   /** `14:30` */
   time: z
     .string()
@@ -50,13 +52,13 @@ export const decisionSchema = z.object({
   petition: petitionNumberSchema.nullable().default(null),
   unit: unitCode,
   what: owed('议定事项', 1000),
-  dueOn: daySchema,
+  dueOn: owedDay,
   level: z.enum(['chase', 'supervise']).default('chase'),
 })
 export type Decision = z.infer<typeof decisionSchema>
 
 export const meetingHeldSchema = z.object({
-  on: daySchema,
+  on: owedDay,
   attendees: owed('出席人员', 1000),
   absent: line('请假人员', 500),
   minutes: owed('会议情况', 10_000),
@@ -85,7 +87,7 @@ export type ProblemGroup = z.infer<typeof problemGroupSchema>
 export const campaignStepSchema = z.object({
   what: owed('工作步骤', 500),
   unit: unitCode,
-  dueOn: daySchema,
+  dueOn: owedDay,
 })
 export const campaignSchema = z
   .object({
@@ -94,8 +96,8 @@ export const campaignSchema = z
     goal: owed('治理目标', 1000),
     leadUnit: unitCode,
     assistUnits: manyUnits,
-    fromOn: daySchema,
-    toOn: daySchema,
+    fromOn: owedDay,
+    toOn: owedDay,
     groups: z.array(z.string()).max(20, '最多关联 20 个共性问题').default([]),
     steps: z.array(campaignStepSchema).min(1, '请至少写一个工作步骤').max(30, '工作步骤最多 30 步'),
   })
@@ -116,7 +118,7 @@ export type ResearchKind = keyof typeof RESEARCH_KINDS
 
 export const researchSchema = z.object({
   kind: z.enum(['visit', 'supervision', 'topic']),
-  on: daySchema,
+  on: owedDay,
   units: z.array(z.string()).min(1, '请选择走访的单位').max(40, '单位最多选 40 个'),
   people: owed('参加人员', 300),
   findings: owed('了解的情况', 5000),

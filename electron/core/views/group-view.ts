@@ -4,6 +4,7 @@ import { DeskError } from '../../../shared/contract/errors.ts'
 import { addDays, yearOf } from '../../../shared/domain/day.ts'
 import { OPEN_STATES, type PetitionNumber } from '../../../shared/domain/petition.ts'
 import {
+  ALIKE_REASON,
   clustersOf,
   type Likely,
   monthOf,
@@ -136,7 +137,7 @@ function joining(
     .filter(({ why }) => why.length > 0)
     .sort(
       (a, b) =>
-        Number(b.why.includes('内容相似')) - Number(a.why.includes('内容相似')) ||
+        Number(b.why.includes(ALIKE_REASON)) - Number(a.why.includes(ALIKE_REASON)) ||
         b.why.length - a.why.length,
     )
     .slice(0, SUGGESTED)

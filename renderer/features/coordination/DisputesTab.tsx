@@ -71,7 +71,7 @@ function Disputes({ disputes }: { readonly disputes: readonly Dispute[] }) {
                 </div>
               ))}
             </td>
-            <td>{outcome === '' ? <span className={classes['late']}>待认定</span> : outcome}</td>
+            <td>{outcome === '' ? <strong>待认定</strong> : outcome}</td>
           </tr>
         ))}
       </tbody>

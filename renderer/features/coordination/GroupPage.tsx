@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { GROUP_KINDS } from '../../../shared/domain/coordination.ts'
+import { ALIKE_REASON } from '../../../shared/rules/common-problems.ts'
 import { petitionFromScan } from '../../../shared/rules/numbering.ts'
 import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
@@ -166,20 +167,20 @@ function Suggested({ group, mayWrite }: { readonly group: GroupView; readonly ma
   const add = useDeskMutation('groups.add')
   const refuse = useDeskMutation('groups.refuse')
   const { id, suggested } = group
-  const all = suggested.map(({ line }) => line.number)
+  const alike = suggested.filter(({ why }) => why.includes(ALIKE_REASON)).map(({ line }) => line.number)
   return (
     <Part
       title="可能也属于它"
       note="按分类、单位、内容和时节提出，由人认定"
       actions={
         mayWrite &&
-        suggested.length > 1 && (
+        alike.length > 1 && (
           <Button
             variant="default"
             loading={add.isPending}
-            onClick={() => add.mutate({ id, petitions: all, how: 'suggested' })}
+            onClick={() => add.mutate({ id, petitions: alike, how: 'suggested' })}
           >
-            全部归入
+            相似的 {alike.length} 件全部归入
           </Button>
         )
       }

@@ -36,7 +36,7 @@ export function ResearchTab() {
       <Failure error={error} onRetry={() => void refetch()} />
       {isPending && <Loader aria-label="正在打开调研督导" />}
       {data !== undefined && data.unvisited.length > 0 && (
-        <Text mb="sm">近一年还没有走访的单位：{units(data.unvisited)}。</Text>
+        <Text mb="sm">近一年还没有走访的职能部门：{units(data.unvisited)}。</Text>
       )}
       {data?.records.length === 0 && <Text c="dimmed">还没有调研督导记录。走访部门后按 N 记录。</Text>}
       {data !== undefined && data.records.length > 0 && (

@@ -141,7 +141,7 @@ export const problemsApi = {
     input: nothing,
     output: z.object({
       records: z.array(researchSchema.extend({ id: z.string(), groupTitle: z.string().nullable() })),
-      /** Active units nobody visited in the last year. */
+      /** 职能部门 nobody visited in the last year. */
       unvisited: z.array(z.string()),
     }),
   },

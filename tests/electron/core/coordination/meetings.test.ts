@@ -61,7 +61,9 @@ describe('what waits for a meeting', () => {
     expect(meeting.id).toMatch(/^ZX-2026-M\d{5}$/)
     expect(meeting.items).toMatchObject([{ line: { number }, as: 'difficult', reason: '两个部门意见不一' }])
     expect((await waiting())?.meeting).toBe(meeting.id)
-    expect((await desk.refusal('basket.remove', { number, reason: '误加' })).message).toContain('已列入一次会议')
+    expect((await desk.refusal('basket.remove', { number, reason: '误加' })).message).toContain(
+      '已列入一次会议',
+    )
 
     await desk.ask('meetings.cancel', { id: meeting.id, reason: '主持人外出' })
     expect((await waiting())?.meeting).toBeNull()
@@ -128,7 +130,13 @@ describe('a coordination meeting', () => {
   it('keeps a correction with its reason and refuses another holding', async () => {
     const { id } = await desk.ask('meetings.plan', { id: null, plan: plan() })
     await desk.ask('meetings.hold', { id, held: held() })
-    const amended = { id, reason: '漏记出席人员', attendees: '周明远、孙慧', absent: '', minutes: '改过的记录' }
+    const amended = {
+      id,
+      reason: '漏记出席人员',
+      attendees: '周明远、孙慧',
+      absent: '',
+      minutes: '改过的记录',
+    }
     expect((await desk.ask('meetings.amend', amended)).attendees).toBe('周明远、孙慧')
     expect((await desk.refusal('meetings.hold', { id, held: held() })).message).toContain('已经召开')
     expect((await desk.refusal('meetings.plan', { id, plan: plan() })).message).toContain('更正记录')

@@ -11,10 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.remove())
 
-async function register(
-  title: string,
-  changes: Parameters<typeof aVisit>[0] = {},
-): Promise<PetitionNumber> {
+async function register(title: string, changes: Parameters<typeof aVisit>[0] = {}): Promise<PetitionNumber> {
   const visit = aVisit({ ...changes, petition: { title, ...changes.petition } })
   const { petitions } = await desk.ask('visits.register', { visit })
   const [first] = petitions
@@ -98,7 +95,9 @@ describe('a campaign', () => {
       { id: begun.id, title: '宿舍热水供应' },
     ])
     const { id } = begun
-    expect((await desk.refusal('campaigns.finish', { id, result: '好' })).message).toContain('还有 2 个工作步骤')
+    expect((await desk.refusal('campaigns.finish', { id, result: '好' })).message).toContain(
+      '还有 2 个工作步骤',
+    )
     await desk.ask('campaigns.finishStep', { id, step: 0, result: '已摸清' })
     // Changing the plan around a finished step does not undo it.
     const steps = [...campaign().steps, { what: '回访', unit: 'HQC', dueOn: '2026-12-30' }]
@@ -126,7 +125,11 @@ describe('a campaign', () => {
   })
 
   it.each([
-    ['an end before its beginning', { toOn: '2026-11-01', steps: campaign().steps.slice(0, 1) }, 'campaign.toOn'],
+    [
+      'an end before its beginning',
+      { toOn: '2026-11-01', steps: campaign().steps.slice(0, 1) },
+      'campaign.toOn',
+    ],
     [
       'a step outside its days',
       { steps: [{ what: '摸底', unit: 'HQC', dueOn: '2027-02-01' }] },
