@@ -7,12 +7,18 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   register: async () => (await import('./register.ts')).register,
   deadline: async () => (await import('./deadline.ts')).deadline,
   notice: async () => (await import('./notice.ts')).notice,
+  import: async () => (await import('./import.ts')).importOrders,
   seal: async () => (await import('./seal.ts')).seal,
   sync: async () => (await import('./sync.ts')).sync,
   'archive init': async () => (await import('./archive-init.ts')).archiveInit,
   'archive register': async () => (await import('./archive-register.ts')).archiveRegister,
   verify: async () => (await import('./verify.ts')).verify,
   rebuild: async () => (await import('./rebuild.ts')).rebuild,
+  'report semester': async () => (await import('./report.ts')).reportSemester,
+  'report week': async () => (await import('./report.ts')).reportWeek,
+  'report month': async () => (await import('./report.ts')).reportMonth,
+  'report day': async () => (await import('./report.ts')).reportDay,
+  'report units': async () => (await import('./report.ts')).reportUnits,
   backup: async () => (await import('./backup.ts')).backup,
 }
 

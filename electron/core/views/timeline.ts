@@ -17,6 +17,7 @@ import { type Correction, correctionSchema } from '../../../shared/domain/visit.
 import { dayInWords } from '../../../shared/rules/deadline-state.ts'
 import { noticeNumber } from '../../../shared/rules/numbering.ts'
 import type { Office } from '../store/office-store.ts'
+import { appealLines } from './timeline-appeal.ts'
 import { followUpLines } from './timeline-follow-up.ts'
 
 type TimelineItem = z.output<typeof timelineItem>
@@ -106,6 +107,10 @@ function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Co
     case 'petition.unfinished-explained':
     case 'petition.archived':
       return plain(...followUpLines(entry, { unit, day }))
+    case 'appeal.filed':
+    case 'appeal.decided':
+    case 'appeal.told':
+      return plain(...appealLines(entry, unit, day))
     case 'petition.remarked':
       return plain(entry.body.text)
     case 'petition.revealed':
