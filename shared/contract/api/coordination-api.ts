@@ -131,7 +131,7 @@ export const coordinationApi = {
   /** 权属争议: returned by a unit and not yet given to another or kept, by category. */
   'disputes.list': {
     allowed: WRITERS,
-    input: z.object({ settled: z.boolean().default(false) }).default({ settled: false }),
+    input: z.object({ settled: z.boolean().default(false) }),
     output: z.array(
       z.object({
         category: z.string(),

@@ -203,7 +203,7 @@ describe('disputed ownership', () => {
         suggestedUnit: 'GZC',
       })
     }
-    const [group] = await desk.ask('disputes.list')
+    const [group] = await desk.ask('disputes.list', {})
     expect(group).toMatchObject({ category: 'HQ' })
     expect(group?.disputes.map(({ line }) => line.number).sort()).toEqual([kept, moved].sort())
     expect(group?.disputes[0]).toMatchObject({
@@ -213,7 +213,7 @@ describe('disputed ownership', () => {
     })
     await desk.ask('petitions.keep', { number: kept, reason: '首接首办' })
     await desk.ask('petitions.route', { number: moved, to: { route: 'transfer', leadUnit: 'GZC' } })
-    expect(await desk.ask('disputes.list')).toEqual([])
+    expect(await desk.ask('disputes.list', {})).toEqual([])
     const [all] = await desk.ask('disputes.list', { settled: true })
     const outcomes = Object.fromEntries(
       all?.disputes.map(({ line, outcome }) => [line.number, outcome]) ?? [],

@@ -144,14 +144,14 @@ describe('a campaign', () => {
 })
 
 describe('research', () => {
-  const record = {
+  const record: Sent<'research.save'>['record'] = {
     kind: 'visit',
     on: '2026-11-18',
     units: ['HQC'],
     people: '孙慧',
     findings: '锅炉老化。',
     proposals: '分批更换。',
-  } as const
+  }
 
   it('is recorded, corrected by recording again, and says who was not visited', async () => {
     const { id } = await desk.ask('research.save', { id: null, record })
