@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/domain/day.ts'
 import { InstantText } from '../../ui/DayText.tsx'
-import type { DraftState } from './draft-saver.ts'
+import type { DraftState } from '../../ui/draft-saver.ts'
 
 /** Beside the title: whether what was typed is safe. */
 export function DraftNote({ state, restoredAt }: { state: DraftState; restoredAt: Instant | null }) {

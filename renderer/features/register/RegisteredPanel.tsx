@@ -7,7 +7,7 @@ import { Page } from '../../ui/Page.tsx'
 import { PrintDocument } from '../../ui/PrintDocument.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import { NextStep } from './NextStep.tsx'
+import { NextStep } from '../../ui/steps/NextStep.tsx'
 import classes from './register.module.css'
 
 export type Registered = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createDraftSaver, type DraftState } from '../../../../renderer/features/register/draft-saver.ts'
-import { instantOf } from '../../../../shared/domain/day.ts'
+import { createDraftSaver, type DraftState } from '../../../renderer/ui/draft-saver.ts'
+import { instantOf } from '../../../shared/domain/day.ts'
 
 const AT = instantOf(0)
 

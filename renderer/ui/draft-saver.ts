@@ -1,4 +1,4 @@
-import type { Instant } from '../../../shared/domain/day.ts'
+import type { Instant } from '../../shared/domain/day.ts'
 
 /** When the last change was put away, or that it could not be. */
 export type DraftState =

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Route } from '../../../shared/domain/petition.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
-import { Failure } from '../../ui/Failure.tsx'
-import { useShortcut } from '../../ui/shortcuts.tsx'
-import { IssueDialog } from '../../ui/steps/IssueDialog.tsx'
-import { type PetitionView, STEP_WORDS } from '../../ui/steps/petition-view.ts'
-import { StepForm } from '../../ui/steps/StepForm.tsx'
+import { Failure } from '../Failure.tsx'
+import { useShortcut } from '../shortcuts.tsx'
+import { IssueDialog } from './IssueDialog.tsx'
+import { type PetitionView, STEP_WORDS } from './petition-view.ts'
+import { StepForm } from './StepForm.tsx'
 
 const ROUTES: readonly Route[] = ['transfer', 'direct', 'submit', 'decline']
 
