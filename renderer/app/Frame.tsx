@@ -1,8 +1,8 @@
-import { Tooltip } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Loader, Tooltip } from '@mantine/core'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Link, useLocation, useRoute } from 'wouter'
 import type { Answer } from '../../shared/contract/api.ts'
-import { useSession } from '../bridge/desk-context.tsx'
+import { useHasRole, useSession } from '../bridge/desk-context.tsx'
 import { useDeskQuery } from '../bridge/use-desk-query.ts'
 import { RegisterStateProvider, useReadyToRegister } from '../features/register/register-state.tsx'
 import { ChangePasswordDialog } from '../features/session/ChangePasswordDialog.tsx'
@@ -18,16 +18,37 @@ import { TopBar } from './TopBar.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
 import { useScanner } from './use-scanner.ts'
 
+const RatingPage = lazy(async () => ({
+  default: (await import('../features/rating/RatingPage.tsx')).RatingPage,
+}))
+
 type Open = 'help' | 'find' | 'password' | null
 
 type Props = { readonly onLock: () => void }
 
 /** What stays around every page: the bar above, the places at the left, the truth about the desk below. */
 export function Frame({ onLock }: Props) {
+  const [, rated] = useRoute('/rate/:number')
+  const mayRate = useHasRole('receptionist', 'clerk')
   return (
     <RegisterStateProvider>
-      <FrameAroundPages onLock={onLock} />
+      {rated?.number !== undefined && mayRate ? (
+        <RatingWindow number={rated.number} onLock={onLock} />
+      ) : (
+        <FrameAroundPages onLock={onLock} />
+      )}
     </RegisterStateProvider>
+  )
+}
+
+/** While the petitioner has the screen nothing of the frame is there, and none of its keys but the lock. */
+function RatingWindow({ number, onLock }: Props & { readonly number: string }) {
+  useIdleLock(useSession().idleMinutes, onLock)
+  useShortcut('F9', '锁定', onLock, { everywhere: true })
+  return (
+    <Suspense fallback={<Loader m="xl" aria-label="正在打开" />}>
+      <RatingPage number={number} />
+    </Suspense>
   )
 }
 
@@ -62,6 +83,9 @@ function FrameAroundPages({ onLock }: Props) {
     navigate(path)
   }
 
+  const keyless = places
+    .filter((_, index) => keysOfPlace(index) === null)
+    .map((place) => ({ label: `转到${place.name}`, run: () => goTo(place) }))
   const close = () => setOpen(null)
   return (
     <div className={classes['frame']}>
@@ -76,7 +100,7 @@ function FrameAroundPages({ onLock }: Props) {
           <PlaceLink
             key={place.path}
             place={place}
-            keys={`Alt+${index + 1}`}
+            keys={keysOfPlace(index)}
             here={location.startsWith(place.path)}
             waiting={waitingAt(place, status.data)}
             onGo={() => goTo(place)}
@@ -94,11 +118,16 @@ function FrameAroundPages({ onLock }: Props) {
         opened={open === 'find'}
         onClose={close}
         shortcuts={covered}
-        extras={[{ label: '修改密码', run: () => show('password') }]}
+        extras={[...keyless, { label: '修改密码', run: () => show('password') }]}
       />
       <ChangePasswordDialog opened={open === 'password'} onClose={close} />
     </div>
   )
+}
+
+/** Alt+1 to Alt+9, then Alt+0. */
+function keysOfPlace(index: number): string | null {
+  return index < 10 ? `Alt+${(index + 1) % 10}` : null
 }
 
 /** Without an archive nothing waits to be sent: there is nothing anybody could do about it there. */
@@ -109,23 +138,24 @@ function waitingAt({ waiting }: Place, status: Answer<'desk.status'> | undefined
 
 type PlaceProps = {
   readonly place: Place
-  readonly keys: string
+  /** Null where the digits have run out; Ctrl+K still finds it. */
+  readonly keys: string | null
   readonly here: boolean
   readonly waiting: number
   readonly onGo: () => void
 }
 
 function PlaceLink({ place, keys, here, waiting, onGo }: PlaceProps) {
-  useShortcut(keys, `转到${place.name}`, onGo)
-  useShortcut(place.key ?? keys, place.name, onGo, { enabled: place.key !== undefined })
-  const shown = place.key === undefined ? keys : `${place.key} 或 ${keys}`
+  useShortcut(keys ?? '', `转到${place.name}`, onGo, { enabled: keys !== null })
+  useShortcut(place.key ?? '', place.name, onGo, { enabled: place.key !== undefined })
+  const shown = [place.key, keys].filter(Boolean).join(' 或 ')
   return (
-    <Tooltip label={shown} position="right">
+    <Tooltip label={shown} position="right" disabled={shown === ''}>
       <Link
         href={place.path}
         className={classes['place'] ?? ''}
         aria-current={here ? 'page' : undefined}
-        aria-keyshortcuts={place.key ?? keys}
+        aria-keyshortcuts={place.key ?? keys ?? undefined}
         onClick={onGo}
       >
         <span>{place.name}</span>

@@ -24,6 +24,9 @@ const CoordinationPage = lazy(async () => ({
 const CoordinationThingPage = lazy(async () => ({
   default: (await import('../features/coordination/ThingPage.tsx')).ThingPage,
 }))
+const ChasingPage = lazy(async () => ({
+  default: (await import('../features/chasing/ChasingPage.tsx')).ChasingPage,
+}))
 const DocumentsPage = lazy(async () => ({
   default: (await import('../features/documents/DocumentsPage.tsx')).DocumentsPage,
 }))
@@ -43,6 +46,7 @@ const PAGES = [
   { path: '/petitions', place: '/petitions', Component: PetitionListPage },
   { path: '/petitions/:number', place: '/petitions', Component: PetitionPage },
   { path: '/review', place: '/review', Component: ReviewPage },
+  { path: '/chasing', place: '/chasing', Component: ChasingPage },
   { path: '/coordination/:tab?', place: '/coordination', Component: CoordinationPage },
   { path: '/coordination/:tab/:id', place: '/coordination', Component: CoordinationThingPage },
   { path: '/documents', place: '/documents', Component: DocumentsPage },

@@ -11,12 +11,15 @@ export type Place = {
 }
 
 const EVERYBODY: readonly Role[] = ['receptionist', 'leader', 'clerk', 'admin']
+/** And heads of units, who only look at what is theirs. */
+const ONLOOKERS: readonly Role[] = [...EVERYBODY, 'unit']
 
 export const PLACES: readonly Place[] = [
-  { path: '/today', name: '今日', roles: EVERYBODY, waiting: 'today' },
+  { path: '/today', name: '今日', roles: ONLOOKERS, waiting: 'today' },
   { path: '/register', name: '来访登记', roles: ['receptionist', 'clerk'], key: 'F2' },
-  { path: '/petitions', name: '信访事项', roles: EVERYBODY },
+  { path: '/petitions', name: '信访事项', roles: ONLOOKERS },
   { path: '/review', name: '领导批阅', roles: ['leader'], waiting: 'review' },
+  { path: '/chasing', name: '催办督办', roles: EVERYBODY, waiting: 'chase' },
   { path: '/coordination', name: '协调治理', roles: ['receptionist', 'clerk'] },
   { path: '/documents', name: '文书', roles: EVERYBODY },
   { path: '/reports', name: '统计报表', roles: EVERYBODY },

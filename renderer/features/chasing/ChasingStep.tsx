@@ -1,0 +1,47 @@
+import { Button, Group, Loader, Stack, Text } from '@mantine/core'
+import type { Answer } from '../../../shared/contract/api.ts'
+import { useDeskQuery } from '../../bridge/use-desk-query.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { ChaseDialog } from '../../ui/steps/ChaseDialog.tsx'
+import { ExtendDialog } from '../../ui/steps/ExtendDialog.tsx'
+
+type Petition = Answer<'petitions.open'>
+
+/** What a key of the board does with the row. */
+export type Work = 'call' | 'notice' | 'extend'
+
+const STEPS = { call: 'chase', notice: 'chase', extend: 'extend' } as const
+const TITLES: Readonly<Record<Work, string>> = { call: '催办', notice: '催办通知', extend: '延期' }
+
+type Props = {
+  readonly number: string
+  readonly work: Work
+  readonly onClose: () => void
+  readonly onDone: (petition: Petition, document?: string) => void
+}
+
+/** The form for the row's petition, or the rule's reason why there is none. */
+export function ChasingStep({ number, work, onClose, onDone }: Props) {
+  const { data: petition, error } = useDeskQuery('petitions.open', { number })
+  const refusal = petition?.steps.find(({ step }) => step === STEPS[work])?.refusal ?? null
+  if (petition === undefined || refusal !== null) {
+    return (
+      <Dialog opened onClose={onClose} title={TITLES[work]} size="md">
+        <Stack>
+          {petition === undefined && error === null && <Loader aria-label="正在打开" />}
+          <Failure error={error} />
+          {refusal !== null && <Text role="alert">{refusal}</Text>}
+          <Group justify="flex-end">
+            <Button autoFocus onClick={onClose} title="Esc">
+              返回
+            </Button>
+          </Group>
+        </Stack>
+      </Dialog>
+    )
+  }
+  const shared = { petition, onClose, onDone }
+  if (work === 'extend') return <ExtendDialog {...shared} />
+  return <ChaseDialog {...shared} medium={work === 'call' ? 'phone' : 'written'} />
+}

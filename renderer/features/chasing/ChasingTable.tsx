@@ -1,0 +1,131 @@
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react'
+import { useToday } from '../../bridge/desk-context.tsx'
+import { DayText } from '../../ui/DayText.tsx'
+import { dateText } from '../../ui/day-text.ts'
+import { Lateness } from '../../ui/Lateness.tsx'
+import { marksOf } from '../../ui/PetitionTable.tsx'
+import { StateWord } from '../../ui/StateWord.tsx'
+import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
+import classes from './chasing.module.css'
+import { type ChasingGroup, type ChasingLine, headOf, rowsOf } from './chasing-rows.ts'
+
+const HEADS = ['编号', '标题', '状态', '承办单位', '联系', '期限', '剩余', '催办', '提示'] as const
+
+type Props = {
+  readonly groups: readonly ChasingGroup[]
+  readonly at: number
+  readonly grid: RefObject<HTMLDivElement | null>
+  readonly onStand: (row: number) => void
+  readonly onOpen: (line: ChasingLine) => void
+}
+
+/** One grid through all groups; ↑↓ PageUp PageDown Home End move, Enter opens. */
+export function ChasingTable({ groups, at, grid, onStand, onOpen }: Props) {
+  const id = useId()
+  const rows = rowsOf(groups)
+  const standing = useRef<HTMLDivElement>(null)
+  useEffect(() => standing.current?.scrollIntoView({ block: 'nearest' }), [at])
+
+  function move(event: KeyboardEvent) {
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + 12,
+      PageUp: at - 12,
+      Home: 0,
+      End: rows.length - 1,
+    }[event.key]
+    const here = rows[at]
+    if (event.key === 'Enter' && here !== undefined) onOpen(here.line)
+    else if (to !== undefined) onStand(Math.max(0, Math.min(rows.length - 1, to)))
+    else return
+    event.preventDefault()
+  }
+
+  const shown = groups.filter(({ lines }) => lines.length > 0)
+  return (
+    <div
+      ref={grid}
+      className={classes['grid']}
+      role="grid"
+      aria-label="催办督办"
+      aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+      tabIndex={0}
+      onKeyDown={move}
+    >
+      <div role="row" className={`${classes['row']} ${classes['head']}`}>
+        {HEADS.map((head) => (
+          <div role="columnheader" key={head}>
+            {head}
+          </div>
+        ))}
+      </div>
+      {shown.map((group) => (
+        <div key={group.group} role="rowgroup">
+          <div role="row" className={classes['groupHead']} data-late={group.group === 'overdue' || undefined}>
+            <div role="rowheader" aria-colspan={HEADS.length}>
+              {headOf(group)}
+            </div>
+          </div>
+          {group.lines.map((line) => {
+            const row = rows.findIndex((each) => each.line === line)
+            return (
+              <div
+                key={line.number}
+                ref={row === at ? standing : null}
+                id={`${id}-${row}`}
+                role="row"
+                aria-selected={row === at}
+                className={classes['row']}
+                onClick={() => onStand(row)}
+                onDoubleClick={() => onOpen(line)}
+              >
+                <Cells line={line} />
+              </div>
+            )
+          })}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Cells({ line }: { readonly line: ChasingLine }) {
+  const { units } = useCatalogue()
+  const today = useToday()
+  const unit = units.find(({ code }) => code === line.leadUnit)
+  const notes = line.notes.join('；')
+  const chased =
+    line.chasedOn === null
+      ? '还没有'
+      : `${line.chases} 次，${line.chasedOn === today ? '今天' : dateText(line.chasedOn, today)}`
+  return (
+    <>
+      <Cell text={line.number} />
+      <Cell text={marksOf(line) + line.title} />
+      <div role="gridcell">
+        <StateWord state={line.state} />
+      </div>
+      <Cell text={line.leadUnit === null ? '校领导' : nameOfCode(units, line.leadUnit)} />
+      <Cell
+        text={unit === undefined ? '—' : `${unit.resident || unit.contact} ${unit.phone}`.trim() || '—'}
+      />
+      <div role="gridcell">
+        <DayText day={line.dueOn} provisional={line.dueProvisional} />
+      </div>
+      <div role="gridcell">
+        <Lateness lateness={line.lateness} />
+      </div>
+      <Cell text={chased} />
+      <Cell text={notes} />
+    </>
+  )
+}
+
+function Cell({ text }: { readonly text: string }) {
+  return (
+    <div role="gridcell" title={text}>
+      {text}
+    </div>
+  )
+}
