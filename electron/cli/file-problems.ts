@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { DeskError } from '../../shared/contract/errors.ts'
 
 /** What the system says of a file, as a person can act on it. */
@@ -32,4 +34,16 @@ export function onFile<T>(file: string, work: () => T): T {
   } catch (error) {
     throw fileProblem(error, file) ?? error
   }
+}
+
+/** What was issued cannot be taken back, so what can be checked about the file is checked before. */
+export function requireWritable(file: string): void {
+  onFile(file, () => {
+    accessSync(path.dirname(file), constants.W_OK)
+    if (existsSync(file)) {
+      if (statSync(file).isDirectory())
+        throw new DeskError('badRequest', `${file} 是文件夹，请在 --out 中写文件名。`)
+      accessSync(file, constants.W_OK)
+    }
+  })
 }

@@ -36,7 +36,7 @@ export function listOf(commands: readonly Command[]): string {
     '',
     `用法：${RUN} <命令> [选项]`,
     '',
-    ...commands.map((command) => `  ${padded(command.name, 13)} ${command.summary}`),
+    ...commands.map((command) => `  ${padded(command.name, 16)} ${command.summary}`),
     '',
     '每个命令加 --help 可看详细说明，加 --json 则输出 JSON。',
     '密码取自环境变量 DESK_PASSWORD，没有设置时在终端提示输入；不能写在命令里。',

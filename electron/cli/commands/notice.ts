@@ -1,12 +1,12 @@
-import { accessSync, constants, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
-import type { Unit } from '../../../shared/domain/catalogue.ts'
 import { petitionFromScan } from '../../../shared/rules/numbering.ts'
 import { defineCommand, UsageError, type Values } from '../command.ts'
-import { fileProblem, onFile } from '../file-problems.ts'
+import { fileProblem, requireWritable } from '../file-problems.ts'
+import { findUnit } from '../find-unit.ts'
 import { type OpenedDesk, STORE_OPTIONS, withDesk } from '../open-desk.ts'
 
 const OPTIONS = {
@@ -65,18 +65,6 @@ export const notice = defineCommand({
   },
 })
 
-/** A number once taken cannot be given back, so what can be checked is checked before. */
-function requireWritable(file: string): void {
-  onFile(file, () => {
-    accessSync(path.dirname(file), constants.W_OK)
-    if (existsSync(file)) {
-      if (statSync(file).isDirectory())
-        throw new DeskError('badRequest', `${file} 是文件夹，请在 --out 中写文件名。`)
-      accessSync(file, constants.W_OK)
-    }
-  })
-}
-
 function writeOut(file: string, document: string, bytes: Buffer): void {
   const temporary = `${file}.${process.pid}.tmp`
   try {
@@ -117,15 +105,4 @@ async function transferIfUndecided({ ask }: OpenedDesk, number: string, unit: st
   if (route !== null) return
   if (unit === null) throw new UsageError('这件事项还没有转办，请用 --unit 写明转给哪个单位。')
   await ask('petitions.route', { number, to: { route: 'transfer', leadUnit: unit } })
-}
-
-function findUnit({ desk }: OpenedDesk, wanted: string): Unit {
-  const { units } = desk.ledger.office()
-  const name = wanted.trim()
-  const found =
-    units.find((unit) => unit.name === name) ?? units.find((unit) => unit.code === name.toUpperCase())
-  if (found) return found
-  const near = units.filter((unit) => unit.active && unit.name.includes(name)).map((unit) => unit.name)
-  const hint = near.length > 0 ? `名称相近的有：${near.slice(0, 5).join('、')}。` : '请用单位全称或代码。'
-  throw new DeskError('notFound', `没有名为“${wanted}”的单位，${hint}`)
 }

@@ -14,6 +14,7 @@ import { createEventQueue } from './event-queue.ts'
 import { atMinute, inDay, inFirstHour, LAST_MINUTE } from './hours.ts'
 import { type Earlier, inventVisit } from './invent-visit.ts'
 import { randomFrom } from './random.ts'
+import { giveReasons } from './semester-reasons.ts'
 import { lastTwoSemesters, spreadVisits, workDaysBetween } from './semesters.ts'
 
 /** A clock that stands wherever the invented event happens. */
@@ -74,6 +75,7 @@ export async function fillDemo(desk: Desk, options: FillOptions): Promise<Filled
     options.onProgress?.(stage.counts.visits)
   }
   moveTo(options.clock, end)
+  await giveReasons(desk, stage.semesters, options.staff.clerk)
   return { ...stage.counts, events }
 }
 

@@ -3,6 +3,7 @@ import type { Received } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { buildPaper } from '../../../shared/documents/kinds/index.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
+import type { FigureReport } from '../../../shared/documents/reports/figure-report.ts'
 import type { ReportSheet, ReportTable } from '../../../shared/documents/reports/report-sheet.ts'
 import {
   type SemesterSummaryData,
@@ -53,8 +54,13 @@ export async function makeReport(
   { complete }: { readonly complete: boolean },
 ): Promise<MadeReport> {
   if (asked.report === 'semester-summary') return makeSummary(desk, asked, running, complete)
+  if (asked.unit !== null && asked.report !== 'assessment') {
+    const message = `${REPORTS[asked.report]}按全校汇总，不能选单位；单位的情况见汇总表和考核表。`
+    throw new DeskError('badRequest', message, [{ path: 'unit', message }])
+  }
   const period = await periodNamed(desk, asked.period)
-  const figures = await gatherFigures(desk, period, running)
+  const gathered = await gatherFigures(desk, period, running)
+  const figures = asked.unit === null ? gathered : ofUnit(gathered, asked.unit)
   const texts = defaultTexts(figures)
   const opening = asked.opening ?? texts.opening
   const closing = asked.closing ?? texts.closing
@@ -67,7 +73,7 @@ export async function makeReport(
   }[report]()
   const tables = sheet.parts.filter((part): part is ReportTable => part.kind === 'table')
   return {
-    title: `${sheet.title}（${period.name}）`,
+    title: `${sheet.title} ${period.name}`,
     about: period.name,
     rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
     opening,
@@ -75,6 +81,12 @@ export async function makeReport(
     paper: () => buildPaper(report, sheet),
     sheets: () => sheetsOf(tables, [sheet.title, `${sheet.left}　${sheet.right}`], sheet.remarks),
   }
+}
+
+/** The assessment of one unit alone. */
+function ofUnit(figures: FigureReport, unit: string): FigureReport {
+  const units = figures.groups.unit.filter(({ key }) => key === unit)
+  return { ...figures, groups: { ...figures.groups, unit: units } }
 }
 
 async function makeSummary(

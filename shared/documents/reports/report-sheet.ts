@@ -94,5 +94,11 @@ function label(text: string): Cell {
 
 function value(text: Value, { align }: ReportColumn): Cell {
   const side = align ?? (typeof text === 'number' ? 'right' : 'left')
-  return { role: 'value', lines: [[String(text)]], align: side }
+  return {
+    role: 'value',
+    lines: String(text)
+      .split('\n')
+      .map((line) => [line]),
+    align: side,
+  }
 }

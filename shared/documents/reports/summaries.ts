@@ -115,13 +115,13 @@ export function assessmentTable(report: FigureReport): ReportSheet {
           .map(({ name, counts }) => [
             name,
             counts.given,
-            ...assess(counts).map(({ text, part, of }) => (of === 0 ? text : `${text}（${part}/${of}）`)),
+            ...assess(counts).map(({ text, part, of }) => (of === 0 ? text : `${text}\n${part}/${of}`)),
           ]),
         empty: '本期没有交各单位承办的事项。',
       },
     ],
     remarks: [
-      '括号内为分子和分母的件数；分母为零的写“无”，不作评价。',
+      '比率下面为分子和分母的件数；分母为零的写“无”，不作评价。',
       ...RATE_NAMES.map((rate) => `${RATES[rate].name} = ${RATES[rate].formula}`),
       '依据《接诉即办工作制度》三（四）：诉求办理情况纳入相关职能部门、院系考核。',
     ],

@@ -2,7 +2,15 @@ import { strFromU8, unzipSync } from 'fflate'
 import { renderPaper } from '../../../../electron/core/documents/render.ts'
 import { buildPaper } from '../../../../shared/documents/kinds/index.ts'
 import type { Paper } from '../../../../shared/documents/paper.ts'
+import {
+  assessmentTable,
+  defaultTexts,
+  dispatchList,
+  operationReport,
+  periodSummary,
+} from '../../../../shared/documents/reports/summaries.ts'
 import { instantOf } from '../../../../shared/domain/day.ts'
+import { FIGURES, SUMMARY } from '../../../shared/documents/report-samples.ts'
 import * as samples from '../../../shared/documents/samples.ts'
 
 export const CREATED_AT = instantOf(Date.parse('2026-01-05T01:00:00.000Z'))
@@ -12,6 +20,11 @@ export const ORDINARY: Readonly<Record<string, Paper>> = {
   transfer: buildPaper('transfer', samples.TRANSFER),
   registration: buildPaper('registration', samples.REGISTRATION),
   receipt: buildPaper('receipt', samples.RECEIPT),
+  'semester-summary': buildPaper('semester-summary', SUMMARY),
+  'period-summary': buildPaper('period-summary', periodSummary(FIGURES)),
+  'dispatch-list': buildPaper('dispatch-list', dispatchList(FIGURES)),
+  assessment: buildPaper('assessment', assessmentTable(FIGURES)),
+  'operation-report': buildPaper('operation-report', operationReport(FIGURES, defaultTexts(FIGURES))),
 }
 
 /** The papers of what an office may really type, and of what nobody should. */

@@ -1,0 +1,72 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerOf, deskHere } from './run-desk.ts'
+
+type Report = { title: string; file: string; rows?: number; document?: string }
+
+describe('reports at the terminal', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'petition-desk-report-'))
+  const data = path.join(folder, 'desk')
+  const file = (name: string) => path.join(folder, name)
+  const report = (what: string, period: string, out: string, ...more: string[]) => [
+    'report',
+    what,
+    '--data',
+    data,
+    '--period',
+    period,
+    '--out',
+    file(out),
+    ...more,
+  ]
+
+  beforeAll(async () => {
+    const made = ['demo', '--data', data, '--visits', '60', '--seed', '5', '--until', '2026-11-20']
+    expect(await deskHere(made)).toMatchObject({ code: 0 })
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it.each([
+    ['semester', '2025-2026-2', '问题办理情况汇总表（示例学院，2025—2026学年第二学期）'],
+    ['semester', '2026-2027-1', '问题办理情况汇总表（示例学院，2026—2027学年第一学期）'],
+    ['week', '2026-W47', '信访事项周汇总 2026年第47周（11月16日至11月22日）'],
+    ['month', '2026-11', '信访事项月总结 2026年11月'],
+    ['day', '2026-11-20', '信访事项当日汇总 2026年11月20日'],
+    ['units', '2026-11', '承办单位办理情况考核表 2026年11月'],
+  ])('writes the %s of %s as Word and as Excel', async (what, period, title) => {
+    const word = await answerOf<Report>(report(what, period, `${what}.docx`))
+    expect(word).toMatchObject({ title, file: file(`${what}.docx`) })
+    const parts = unzipSync(readFileSync(word.file))
+    expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain(
+      title.split(/[（ ]/)[0] ?? title,
+    )
+    const excel = await answerOf<Report>(report(what, period, `${what}.xlsx`))
+    expect(excel).toMatchObject({ title, rows: expect.any(Number) })
+    expect(Object.keys(unzipSync(readFileSync(excel.file)))).toContain('xl/worksheets/sheet1.xml')
+  })
+
+  it('gives a unit its own summary and assessment', async () => {
+    const summary = await answerOf<Report>(report('semester', '2026-2027-1', 'jjs.docx', '--unit', '纪监审'))
+    expect(summary.title).toBe('问题办理情况汇总表（纪监审，2026—2027学年第一学期）')
+    const units = await answerOf<Report>(report('units', '2026-2027-1', 'one.xlsx', '--unit', 'JWC'))
+    expect(units.rows).toBe(1)
+  })
+
+  it.each([
+    [['week', '2026-11', 'a.docx'], 2, '--period 应是一个周'],
+    [['week', '2027-W53', 'a.docx'], 1, '时间应写成'],
+    [['month', '2026-13', 'a.docx'], 1, '时间应写成'],
+    [['month', '2026-11', 'a.pdf'], 2, '只能是 .docx、.xlsx'],
+    [['semester', '2026-2027-1', 'a.docx', '--unit', '没有的处'], 1, '没有名为“没有的处”的单位'],
+    [['month', '2026-11', 'a.docx', '--unit', 'JWC'], 1, '按全校汇总'],
+    [['day', '2026-11-20', 'none/a.docx'], 1, '不存在'],
+  ] as const)('refuses %j', async ([what, period, out, ...more], code, sentence) => {
+    const ran = await deskHere(report(what, period, out, ...more))
+    expect(ran).toMatchObject({ code, stdout: '' })
+    expect(ran.stderr).toContain(sentence)
+    expect(existsSync(file('a.docx'))).toBe(false)
+  })
+})
