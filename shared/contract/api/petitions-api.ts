@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { declineGroundSchema, mediumSchema, outcomeSchema, stateSchema } from '../../domain/petition.ts'
 import { correctionSchema, daySchema, petitionNumberSchema, repeatAnswerSchema } from '../../domain/visit.ts'
 import { petitionLine, petitionView, todayView } from '../views.ts'
-import { type ApiTable, note, nothing, READERS, reason, WRITERS } from './table.ts'
+import { type ApiTable, note, nothing, ONLOOKERS, READERS, reason, WRITERS } from './table.ts'
 
 export const petitionFilters = z.object({
   states: z.array(stateSchema).default([]),
@@ -31,9 +31,9 @@ const routeInput = z.discriminatedUnion('route', [
 ])
 
 export const petitionsApi = {
-  'petitions.today': { allowed: READERS, input: nothing, output: todayView },
+  'petitions.today': { allowed: ONLOOKERS, input: nothing, output: todayView },
   'petitions.list': {
-    allowed: READERS,
+    allowed: ONLOOKERS,
     input: petitionFilters.extend({
       query: z.string().max(200).default(''),
       /** `rid` of the last line seen; null for the newest. */
@@ -50,12 +50,12 @@ export const petitionsApi = {
   },
   /** Counted separately and lazily: the list never waits for it. Stops at 1,000. */
   'petitions.count': {
-    allowed: READERS,
+    allowed: ONLOOKERS,
     input: petitionFilters.extend({ query: z.string().max(200).default('') }),
     output: z.object({ count: z.number(), more: z.boolean() }),
   },
   'petitions.open': {
-    allowed: READERS,
+    allowed: ONLOOKERS,
     input: z.object({ number: petitionNumberSchema }),
     output: petitionView,
   },

@@ -11,6 +11,9 @@ export const EVERY_DESK: readonly Role[] = ['receptionist', 'clerk', 'admin']
 export const WRITERS: readonly Role[] = ['receptionist', 'clerk']
 export const READERS: readonly Role[] = ['receptionist', 'leader', 'clerk', 'admin']
 
+/** Readers and the heads of units, who look at their own petitions and change nothing. */
+export const ONLOOKERS: readonly Role[] = [...READERS, 'unit']
+
 export const nothing = z.undefined()
 export const done = z.object({ done: z.literal(true) })
 /** Chosen by the window; progress and cancel refer to it. */
