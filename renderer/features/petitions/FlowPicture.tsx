@@ -1,25 +1,47 @@
 import type { PetitionView } from '../../ui/steps/petition-view.ts'
-import { type FlowStop, flowOf } from './flow.ts'
-import classes from './petition.module.css'
+import classes from './flow.module.css'
+import { type FlowPlace, type FlowStop, flowOf, standsWord } from './flow.ts'
 
-const STANDS: Readonly<Record<FlowStop['stands'], string>> = {
-  done: '已完成',
-  here: '现在',
-  ahead: '尚未',
-}
-
-/** Where the petition stands on its way through the office. */
+/** 接诉即办流程图 with where the petition stands: told by borders and marks, so that it reads in black and white. */
 export function FlowPicture({ petition }: { readonly petition: PetitionView }) {
+  const stops = flowOf({ ...petition, anonymous: petition.visit.anonymous })
   return (
     <ol className={classes['flow']} aria-label="办理进程">
-      {flowOf(petition).map(({ label, stands }) => (
-        <li key={label} aria-current={stands === 'here' ? 'step' : undefined}>
-          <span className={stands === 'ahead' ? '' : classes[stands]} title={STANDS[stands]}>
-            {stands === 'done' ? '✓ ' : ''}
-            {label}
-          </span>
-        </li>
+      {stops.map((stop) => (
+        <Stop key={stop.label} stop={stop} />
       ))}
     </ol>
+  )
+}
+
+function Stop({ stop }: { readonly stop: FlowStop }) {
+  const { branches } = stop
+  // The innermost place is the current one: the way within 办理, the round within 评价.
+  const within = branches.some(({ stands }) => stands === 'here')
+  return (
+    <li className={classes['stop']} aria-current={stop.stands === 'here' && !within ? 'step' : undefined}>
+      <Place place={stop} />
+      {branches.length > 0 && (
+        <ul className={classes['branches']} aria-label={`${stop.label}的去向`}>
+          {branches.map((branch) => (
+            <li key={branch.label} aria-current={branch.stands === 'here' ? 'step' : undefined}>
+              <Place place={branch} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+const MARKS: Readonly<Record<FlowPlace['stands'], string>> = { done: '✓ ', here: '▶ ', ahead: '', passed: '' }
+
+function Place({ place: { label, stands } }: { readonly place: FlowPlace }) {
+  return (
+    <span className={classes['place']} data-stands={stands} title={standsWord(stands)}>
+      <span aria-hidden="true">{MARKS[stands]}</span>
+      {label}
+      <span className={classes['unseen']}>（{standsWord(stands)}）</span>
+    </span>
   )
 }
