@@ -15,8 +15,23 @@ const PetitionListPage = lazy(async () => ({
 const PetitionPage = lazy(async () => ({
   default: (await import('../features/petitions/PetitionPage.tsx')).PetitionPage,
 }))
+const ReceptionPage = lazy(async () => ({
+  default: (await import('../features/reception/ReceptionPage.tsx')).ReceptionPage,
+}))
+const ReceptionDayPage = lazy(async () => ({
+  default: (await import('../features/reception/DayPage.tsx')).DayPage,
+}))
+const DayTalkPage = lazy(async () => ({
+  default: (await import('../features/reception/TalkPage.tsx')).DayTalkPage,
+}))
+const ShiftTalkPage = lazy(async () => ({
+  default: (await import('../features/reception/TalkPage.tsx')).ShiftTalkPage,
+}))
 const ReviewPage = lazy(async () => ({
   default: (await import('../features/review/ReviewPage.tsx')).ReviewPage,
+}))
+const ClausesPage = lazy(async () => ({
+  default: (await import('../features/clauses/ClausesPage.tsx')).ClausesPage,
 }))
 const CoordinationPage = lazy(async () => ({
   default: (await import('../features/coordination/CoordinationPage.tsx')).CoordinationPage,
@@ -45,8 +60,14 @@ const PAGES = [
   { path: '/register', place: '/register', Component: RegisterPage },
   { path: '/petitions', place: '/petitions', Component: PetitionListPage },
   { path: '/petitions/:number', place: '/petitions', Component: PetitionPage },
+  { path: '/reception/day/:id/talk/:guest', place: '/reception', Component: DayTalkPage },
+  { path: '/reception/day/:id', place: '/reception', Component: ReceptionDayPage },
+  { path: '/reception/shift/:id/talk', place: '/reception', Component: ShiftTalkPage },
+  { path: '/reception/:section?', place: '/reception', Component: ReceptionPage },
   { path: '/review', place: '/review', Component: ReviewPage },
   { path: '/chasing', place: '/chasing', Component: ChasingPage },
+  // Part of no place: reached from F1, Ctrl+K and every explained deadline.
+  { path: '/clauses', place: '/today', Component: ClausesPage },
   { path: '/coordination/:tab?', place: '/coordination', Component: CoordinationPage },
   { path: '/coordination/:tab/:id', place: '/coordination', Component: CoordinationThingPage },
   { path: '/documents', place: '/documents', Component: DocumentsPage },
