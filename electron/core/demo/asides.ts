@@ -1,4 +1,4 @@
-import { append, type Case, later, type Scene } from './case.ts'
+import { append, type Case, can, later, on, type Scene } from './case.ts'
 import { CHASES, CORRECTION_REASONS, REVEAL_REASONS } from './wording.ts'
 
 /** What happens beside the course: a slip corrected, a name looked up. */
@@ -21,12 +21,32 @@ export function planAsides(scene: Scene, petition: Case, at: number): void {
   }
 }
 
-/** A unit that takes its time is called. */
+/** A unit that takes its time is called; a call now and then leads to a note. */
 export function planChase(scene: Scene, petition: Case, at: number): void {
-  const { random, office, staff } = scene
-  if (!random.chance(0.08)) return
-  const text = random.pick(CHASES).replace('{unit}', office.unit(petition.course.leadUnit ?? '')?.name ?? '')
-  scene.plan(later(scene, at, 3), async (change) => {
-    await append(change, petition, 'remark', staff.clerk, 'petition.remarked', { text })
+  const { random, staff } = scene
+  if (random.chance(0.02)) {
+    scene.plan(later(scene, at, 1), async (change) => {
+      const text = random.pick(CHASES).replace('{unit}', nameOfUnit(scene, petition))
+      await append(change, petition, 'remark', staff.clerk, 'petition.remarked', { text })
+    })
+  }
+  if (!random.chance(0.12)) return
+  scene.plan(later(scene, at, 3), async (change, now) => {
+    if (!can(change, petition, 'chase')) return
+    const level = random.chance(0.7) ? 'chase' : 'supervise'
+    await append(change, petition, 'chase', staff.clerk, 'petition.chased', {
+      on: on(now),
+      level,
+      medium: random.share({ phone: 70, network: 20, written: 10 }),
+      unit: petition.course.leadUnit,
+      counterpart: '经办老师',
+      answer: random.pick(CHASES).replace('{unit}', nameOfUnit(scene, petition)),
+      requiredOn: null,
+    })
+    await scene.issueSample(change, petition.number, level === 'chase' ? 'urge' : 'supervise')
   })
+}
+
+function nameOfUnit({ office }: Scene, { course }: Case): string {
+  return office.unit(course.leadUnit ?? '')?.name ?? ''
 }

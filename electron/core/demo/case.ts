@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../../../shared/documents/kinds/index.ts'
 import type { Course } from '../../../shared/domain/course.ts'
 import { addDays, type Day, dayOf, instantOf } from '../../../shared/domain/day.ts'
 import type { EntryBody, EntryKind } from '../../../shared/domain/entries.ts'
@@ -7,8 +8,10 @@ import { type CourseStep, courseAfter } from '../../../shared/rules/petition-cou
 import { stateOf } from '../../../shared/rules/petition-state.ts'
 import { type Step, type SteppedPetition, stepRefusal } from '../../../shared/rules/petition-steps.ts'
 import type { Me } from '../desk.ts'
+import { all } from '../store/connection.ts'
 import type { Change } from '../store/ledger.ts'
 import type { Office } from '../store/office-store.ts'
+import { findRow } from '../store/projection/petitions.ts'
 import { inDay } from './hours.ts'
 import type { Random } from './random.ts'
 import type { WorkDays } from './semesters.ts'
@@ -30,15 +33,24 @@ export type Scene = {
   lately(at: number): Lately
   /** A leader has seen it. */
   seen(number: PetitionNumber): void
-  issueNotice(change: Change, number: PetitionNumber, unit: string): Promise<void>
+  /** The petitioner has heard; near the end some of these are told what becomes of the dissatisfied. */
+  answered(petition: Case): void
+  /** One of the few papers of a kind a demo store is given, where the rules allow it. */
+  issueSample(change: Change, number: PetitionNumber, kind: DocumentKind): Promise<void>
+  issueNotice(
+    change: Change,
+    number: PetitionNumber,
+    kind: 'transfer' | 'assign',
+    unit: string,
+  ): Promise<void>
 }
 
-/** One petition under way. */
+/** One petition under way; several plans share it, so what one did the others see. */
 export type Case = {
   readonly number: PetitionNumber
   readonly form: PetitionForm
   readonly visit: VisitForm
-  readonly course: Course
+  course: Course
 }
 
 /** The working day so many after `at`, at some time in the office's hours. */
@@ -59,7 +71,7 @@ export function drawWait(random: Random, waits: Waits): number | null {
   return drawn === 'never' ? null : Number(drawn)
 }
 
-/** Appends what the rules allow, and gives the petition as it is then; a refusal would be a mistake of this demo. */
+/** Appends what the rules allow; a refusal would be a mistake of this demo. */
 export async function append<K extends Extract<EntryKind, `petition.${string}`>>(
   change: Change,
   petition: Case,
@@ -67,12 +79,13 @@ export async function append<K extends Extract<EntryKind, `petition.${string}`>>
   by: Me,
   kind: K,
   body: EntryBody<K>,
-): Promise<Case> {
-  const refusal = stepRefusal(step, stepped(petition))
+): Promise<void> {
+  const refusal = refusalOf(change, petition, step)
   if (refusal !== null) throw new Error(`the demo would ${step} ${petition.number}: ${refusal}`)
   await change.append({ kind, subject: petition.number, actor: by.login, body })
-  if (ASIDES.includes(kind)) return petition
-  return { ...petition, course: courseAfter(petition.course, { kind, body } as CourseStep, null) }
+  if (!ASIDES.includes(kind)) {
+    petition.course = courseAfter(petition.course, { kind, body } as CourseStep, null)
+  }
 }
 
 const ASIDES: readonly EntryKind[] = [
@@ -83,8 +96,28 @@ const ASIDES: readonly EntryKind[] = [
   'petition.unfinished-explained',
 ]
 
-/** Papers and due days are looked at by the store's own handlers; the demo plans around them. */
-export function stepped({ form, visit, course }: Case, on: Day = '0000-00-00' as Day): SteppedPetition {
+/** May the step be taken, with all that has happened since it was planned? */
+export function can(change: Change, petition: Case, step: Step): boolean {
+  return refusalOf(change, petition, step) === null
+}
+
+function refusalOf(change: Change, petition: Case, step: Step): string | null {
+  return stepRefusal(step, steppedNow(change, petition))
+}
+
+export function steppedNow({ tx }: Change, petition: Case): SteppedPetition {
+  const row = findRow(tx, petition.number)
+  const papers = all<{ kind: string }>(
+    tx.raw,
+    'select kind from document where petition = ? or visit = ?',
+    row.number,
+    row.visit,
+  )
+  return { ...stepped(petition), dueOn: row.due_on, grade: row.grade, papers: papers.map(({ kind }) => kind) }
+}
+
+/** What a choice of unit or leader looks at. */
+export function stepped({ form, visit, course }: Case): SteppedPetition {
   const { purpose, accusedUnits, accusedNames, grade } = form
   return {
     state: stateOf(course),
@@ -96,6 +129,7 @@ export function stepped({ form, visit, course }: Case, on: Day = '0000-00-00' as
     dueOn: null,
     course,
     papers: [],
-    on,
+    // Long past: what depends on the day is planned to come in time.
+    on: '2000-01-01' as Day,
   }
 }

@@ -16,6 +16,7 @@ import {
   stepped,
   type Waits,
 } from './case.ts'
+import { planFollowUp, planReturn } from './follow-up.ts'
 import { answer, close, planAnswer } from './outcome.ts'
 import { ASSIST_REMARKS, DECLINES, INSTRUCTIONS, PROPOSALS, READ_ONLY_INSTRUCTIONS } from './wording.ts'
 
@@ -51,9 +52,9 @@ export function planCourse(
 /** 简单问题即时办结: told at the counter, and done. */
 async function settleAtOnce(scene: Scene, change: Change, petition: Case, at: number): Promise<void> {
   const { receptionist } = scene.staff
-  const routed = await takeDirect(scene, change, petition, at, receptionist)
-  const answered = await answer(scene, change, routed, at, receptionist)
-  await close(scene, change, answered, at, receptionist)
+  await takeDirect(scene, change, petition, at, receptionist)
+  await answer(scene, change, petition, at, receptionist)
+  await close(scene, change, petition, at, receptionist)
 }
 
 async function chooseRoute(scene: Scene, change: Change, petition: Case, at: number): Promise<void> {
@@ -68,8 +69,9 @@ async function chooseRoute(scene: Scene, change: Change, petition: Case, at: num
   const route = unit === null || lately !== null ? 'submit' : routeOf(scene, accusing)
   if (route === 'submit') return submit(scene, change, petition, at, by, lately)
   if (route === 'direct') {
-    const routed = await takeDirect(scene, change, petition, at, by)
-    return planAnswer(scene, routed, at, ANSWERED_DIRECTLY)
+    await takeDirect(scene, change, petition, at, by)
+    planFollowUp(scene, petition, at)
+    return planAnswer(scene, petition, at, ANSWERED_DIRECTLY)
   }
   return transfer(scene, change, petition, at, by, unit ?? '')
 }
@@ -97,10 +99,10 @@ function unitFor({ office, random }: Scene, petition: Case): string | null {
   return (allowed[0] === wanted[0] ? allowed[0] : random.pick(allowed))?.code ?? null
 }
 
-async function takeDirect(scene: Scene, change: Change, petition: Case, at: number, by: Me): Promise<Case> {
+async function takeDirect(scene: Scene, change: Change, petition: Case, at: number, by: Me): Promise<void> {
   const { office } = scene
   const unit = office.channel(office.settings.defaultChannel)?.leadUnit ?? ''
-  return append(change, petition, 'direct', by, 'petition.routed', { route: 'direct', on: on(at), unit })
+  await append(change, petition, 'direct', by, 'petition.routed', { route: 'direct', on: on(at), unit })
 }
 
 async function transfer(
@@ -119,10 +121,13 @@ async function transfer(
     .map((unit) => unit.code)
   const remark = random.pick(ASSIST_REMARKS)
   const body = { route: 'transfer', on: on(at), leadUnit, assistUnits, remark } as const
-  const routed = await append(change, petition, 'transfer', by, 'petition.routed', body)
-  await scene.issueNotice(change, petition.number, leadUnit)
-  planChase(scene, routed, at)
-  planAnswer(scene, routed, at, ANSWERED_BY_UNIT)
+  await append(change, petition, 'transfer', by, 'petition.routed', body)
+  await scene.issueNotice(change, petition.number, 'transfer', leadUnit)
+  await scene.issueSample(change, petition.number, 'whereabouts')
+  planChase(scene, petition, at)
+  planReturn(scene, petition, at)
+  planFollowUp(scene, petition, at)
+  planAnswer(scene, petition, at, ANSWERED_BY_UNIT)
 }
 
 async function submit(
@@ -143,10 +148,11 @@ async function submit(
     leader: random.pick(leaders).code,
     proposal: random.pick(PROPOSALS),
   } as const
-  const submitted = await append(change, petition, 'submit', by, 'petition.routed', body)
+  await append(change, petition, 'submit', by, 'petition.routed', body)
+  await scene.issueSample(change, petition.number, 'submission')
   const wait = drawWait(random, lately === null ? UNTIL_INSTRUCTED : LATELY[lately])
   if (wait !== null)
-    scene.plan(later(scene, at, wait), (next, now) => instruct(scene, next, submitted, now, lately))
+    scene.plan(later(scene, at, wait), (next, now) => instruct(scene, next, petition, now, lately))
 }
 
 async function instruct(
@@ -165,14 +171,16 @@ async function instruct(
   const limitOn =
     leadUnit !== null && random.chance(0.5) ? workDays.after(on(at), random.between(3, 10)) : null
   const body = { on: on(at), leader: staff.leader.name, text, leadUnit, assistUnits: [], limitOn }
-  const instructed = await append(change, petition, 'instruct', staff.leader, 'petition.instructed', body)
+  await append(change, petition, 'instruct', staff.leader, 'petition.instructed', body)
   scene.seen(petition.number)
-  if (leadUnit !== null) await scene.issueNotice(change, petition.number, leadUnit)
-  planAnswer(scene, instructed, at, lately === 'assign' ? NOT_YET : ANSWERED_AS_INSTRUCTED)
+  if (leadUnit !== null) await scene.issueNotice(change, petition.number, 'assign', leadUnit)
+  planFollowUp(scene, petition, at)
+  planAnswer(scene, petition, at, lately === 'assign' ? NOT_YET : ANSWERED_AS_INSTRUCTED)
 }
 
 async function decline(scene: Scene, change: Change, petition: Case, at: number, by: Me): Promise<void> {
   const { ground, channel, explanation } = scene.random.pick(DECLINES)
   const body = { route: 'decline', on: on(at), ground, lawfulChannel: channel, explanation } as const
   await append(change, petition, 'decline', by, 'petition.routed', body)
+  await scene.issueSample(change, petition.number, 'decline')
 }

@@ -1,19 +1,22 @@
+import { DeskError } from '../../../shared/contract/errors.ts'
+import type { DocumentKind } from '../../../shared/documents/kinds/index.ts'
 import { type Day, dayOf, instantOf } from '../../../shared/domain/day.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import { openFolderArchive } from '../archive/folder-archive.ts'
 import type { Desk } from '../desk.ts'
 import { appendVisit, checkVisit } from '../handlers/visit-handlers.ts'
-import { issuePaper } from '../issuing/notices.ts'
+import { issuePaper, unitNoticeKind } from '../issuing/notices.ts'
 import { issueVisitPapers } from '../issuing/visit-papers.ts'
 import type { Change } from '../store/ledger.ts'
 import { syncWith } from '../sync/delivery.ts'
 import { sealOpenEntries } from '../sync/sealing.ts'
-import type { Lately, Scene, Staff } from './case.ts'
+import type { Case, Lately, Scene, Staff } from './case.ts'
 import { planCourse } from './course.ts'
 import { createEventQueue } from './event-queue.ts'
 import { atMinute, inDay, inFirstHour, LAST_MINUTE } from './hours.ts'
 import { type Earlier, inventVisit } from './invent-visit.ts'
 import { randomFrom } from './random.ts'
+import { leaveDissatisfied } from './rating.ts'
 import { giveReasons } from './semester-reasons.ts'
 import { lastTwoSemesters, spreadVisits, workDaysBetween } from './semesters.ts'
 
@@ -41,7 +44,10 @@ const CHECKPOINT_PAGES = 20_000
 /** Bytes are what makes a store large, so beyond these only some papers are kept. */
 const PAPERS = 60
 const NOTICES = 120
+/** Of every other kind of paper. */
+const SAMPLES = 4
 const REMEMBERED = 400
+const ANSWERED = 40
 const LATE_DAYS = 4
 /** Working days between two deliveries to the archive, and how long before the end the last seal was. */
 const DELIVERED_EVERY = 20
@@ -61,6 +67,7 @@ type Event =
 export async function fillDemo(desk: Desk, options: FillOptions): Promise<Filled> {
   const stage = buildStage(desk, options)
   planDays(desk, options, stage)
+  planDissatisfied(stage)
   const end = atMinute(options.until, LAST_MINUTE)
   let events = 0
   await desk.ledger.change(async ({ tx }) => void tx.raw.pragma(`wal_autocheckpoint=${CHECKPOINT_PAGES}`))
@@ -89,8 +96,10 @@ function buildStage(desk: Desk, { seed, until, staff, visits, clock }: FillOptio
   const random = randomFrom(seed)
   const papers = random.fork('papers')
   const unseen = new Map<PetitionNumber, Day>()
+  const answered: Case[] = []
   const late = workDays.days.at(-LATE_DAYS) ?? until
   let noticesLeft = NOTICES
+  const samplesLeft = new Map<DocumentKind, number>()
   const scene: Scene = {
     random: random.fork('course'),
     office,
@@ -99,11 +108,25 @@ function buildStage(desk: Desk, { seed, until, staff, visits, clock }: FillOptio
     lately: lastMatters(workDays.days),
     plan: (at, run) => queue.add(at, { kind: 'step', run }),
     seen: (number) => unseen.delete(number),
-    issueNotice: async (change, petition, unit) => {
+    answered: (petition) => {
+      answered.push(petition)
+      if (answered.length > ANSWERED) answered.shift()
+    },
+    issueSample: async (change, petition, kind) => {
+      const left = samplesLeft.get(kind) ?? SAMPLES
+      if (left === 0) return
+      try {
+        await issuePaper(change, desk, staff.clerk, { petition, kind, unit: null })
+        samplesLeft.set(kind, left - 1)
+      } catch (error) {
+        if (!(error instanceof DeskError)) throw error
+      }
+    },
+    issueNotice: async (change, petition, kind, unit) => {
       const wanted = papers.chance(NOTICES / Math.max(NOTICES, visits * 0.6))
       if (noticesLeft <= 0 || !(wanted || on(clock.now) >= late)) return
       noticesLeft -= 1
-      const { id } = await issuePaper(change, desk, staff.receptionist, { petition, kind: 'transfer', unit })
+      const { id } = await issuePaper(change, desk, staff.receptionist, { petition, kind, unit })
       if (!papers.chance(0.85)) return
       const body = { id, how: 'print', copy: false } as const
       await change.append({
@@ -122,12 +145,24 @@ function buildStage(desk: Desk, { seed, until, staff, visits, clock }: FillOptio
     random,
     papers,
     scene,
+    /** Latest petitions whose petitioners have heard. */
+    answered,
     /** Not yet read by the leader, with their day. */
     unseen,
     /** Petitions registered per day. */
     perDay: new Map<Day, number>(),
     counts: { visits: 0, petitions: 0 },
   }
+}
+
+/** On the afternoon before the last two days, so that the limits of all of it still run. */
+function planDissatisfied({ workDays, queue, scene, answered }: Stage): void {
+  const day = workDays.days.at(-2)
+  if (day === undefined) return
+  queue.add(atMinute(day, 16 * 60 + 45), {
+    kind: 'step',
+    run: (change, at) => leaveDissatisfied(scene, change, answered, at),
+  })
 }
 
 /** Two given out by the leader in the days before the last two, and two waiting since then. */

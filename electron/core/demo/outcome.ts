@@ -3,7 +3,9 @@ import { type ClosingGap, closingGap } from '../../../shared/rules/closing.ts'
 import { stateOf } from '../../../shared/rules/petition-state.ts'
 import type { Me } from '../desk.ts'
 import type { Change } from '../store/ledger.ts'
-import { append, type Case, drawWait, later, on, type Scene, stepped, type Waits } from './case.ts'
+import { append, type Case, drawWait, later, on, type Scene, steppedNow, type Waits } from './case.ts'
+import { planArchive } from './follow-up.ts'
+import { planRating } from './rating.ts'
 import { ANSWERS, MEDIA } from './wording.ts'
 
 const UNTIL_CLOSED: Waits = { 0: 45, 1: 20, 2: 15, 4: 10, 7: 5, never: 2 }
@@ -16,13 +18,30 @@ export function planAnswer(scene: Scene, petition: Case, at: number, waits: Wait
   const sameDay = petition.form.grade === 'same-day' && random.chance(0.9)
   const answerAt = wait === 0 || sameDay ? at + random.between(20, 90) * 60_000 : later(scene, at, wait)
   scene.plan(answerAt, async (change, now) => {
-    const answered = await answer(scene, change, petition, now, staff.clerk)
-    const rest = drawWait(random, UNTIL_CLOSED)
-    if (rest === 0) await close(scene, change, answered, now, staff.clerk)
-    else if (rest !== null) {
-      scene.plan(later(scene, now, rest), (next, then) => close(scene, next, answered, then, staff.clerk))
-    }
+    // Returned and not yet decided on: the answer comes when the matter has found its unit.
+    if (isHeldUp(petition))
+      return scene.plan(later(scene, now, 2), (next, then) => settle(scene, next, petition, then))
+    return settle(scene, change, petition, now)
   })
+}
+
+function isHeldUp({ course }: Case): boolean {
+  return (
+    course.followUp.returned !== null || stateOf(course) === 'registered' || stateOf(course) === 'submitted'
+  )
+}
+
+async function settle(scene: Scene, change: Change, petition: Case, now: number): Promise<void> {
+  const { random, staff } = scene
+  if (isHeldUp(petition)) return
+  await answer(scene, change, petition, now, staff.clerk)
+  scene.answered(petition)
+  const rest = drawWait(random, UNTIL_CLOSED)
+  if (rest === 0) await close(scene, change, petition, now, staff.clerk)
+  else if (rest !== null) {
+    scene.plan(later(scene, now, rest), (next, then) => close(scene, next, petition, then, staff.clerk))
+  }
+  planRating(scene, petition, now)
 }
 
 export async function answer(
@@ -31,7 +50,7 @@ export async function answer(
   petition: Case,
   at: number,
   by: Me,
-): Promise<Case> {
+): Promise<void> {
   const { random, office } = scene
   const [text, outcome] = random.weighed(ANSWERS.map((one) => [one, one[2]]))
   const body = {
@@ -40,14 +59,11 @@ export async function answer(
     text: text.replace('{unit}', office.unit(petition.course.leadUnit ?? '')?.name ?? '学校办公室'),
     outcome,
   }
-  return append(
-    change,
-    await replied(scene, change, petition, at, by),
-    'answer',
-    by,
-    'petition.answered',
-    body,
-  )
+  await replied(scene, change, petition, at, by)
+  await append(change, petition, 'answer', by, 'petition.answered', body)
+  for (const kind of ['feedback', 'reply', 'service', 'rating'] as const) {
+    await scene.issueSample(change, petition.number, kind)
+  }
 }
 
 /** What a unit holds is accounted for by the unit before the petitioner is answered. */
@@ -57,10 +73,10 @@ async function replied(
   petition: Case,
   at: number,
   by: Me,
-): Promise<Case> {
+): Promise<void> {
   const { leadUnit } = petition.course
-  if (!WITH_UNIT.includes(stateOf(petition.course)) || leadUnit === null) return petition
-  return append(change, petition, 'unitReply', by, 'petition.unit-replied', {
+  if (!WITH_UNIT.includes(stateOf(petition.course)) || leadUnit === null) return
+  await append(change, petition, 'unitReply', by, 'petition.unit-replied', {
     on: on(at),
     unit: leadUnit,
     handler: '经办老师',
@@ -73,11 +89,16 @@ async function replied(
 
 /** Whatever the rules still ask for before the end is done first. */
 export async function close(scene: Scene, change: Change, petition: Case, at: number, by: Me): Promise<void> {
-  let ready = petition
-  for (let gap = closingGap(stepped(ready)); gap !== null; gap = closingGap(stepped(ready))) {
-    ready = await fill(scene, change, ready, gap, at, by)
+  if (stateOf(petition.course) !== 'answered') return
+  for (let gap = gapOf(change, petition); gap !== null; gap = gapOf(change, petition)) {
+    await fill(scene, change, petition, gap, at, by)
   }
-  await append(change, ready, 'close', by, 'petition.closed', { on: on(at), remark: '' })
+  await append(change, petition, 'close', by, 'petition.closed', { on: on(at), remark: '' })
+  planArchive(scene, petition, at)
+}
+
+function gapOf(change: Change, petition: Case): ClosingGap | null {
+  return closingGap(steppedNow(change, petition))
 }
 
 function fill(
@@ -87,7 +108,7 @@ function fill(
   gap: ClosingGap,
   at: number,
   by: Me,
-): Promise<Case> {
+): Promise<void> {
   switch (gap) {
     case 'meeting':
     case 'call':

@@ -292,7 +292,7 @@ function hasPaper(model: Petition): boolean {
 }
 
 async function issuePaper(view: PetitionView, model: Petition): Promise<void> {
-  const kind = 'transfer'
+  const kind = model.phase === 'assigned' ? 'assign' : 'transfer'
   await desk.ask('documents.issue', { petition: view.number, kind })
   model.transferPaper = true
 }
