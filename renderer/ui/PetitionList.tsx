@@ -5,11 +5,11 @@ import { DayText } from './DayText.tsx'
 import { Lateness } from './Lateness.tsx'
 import classes from './PetitionList.module.css'
 import { marksOf, type PetitionLine } from './PetitionTable.tsx'
-import { StateWord } from './StateWord.tsx'
+import { AwaitedWord, StateWord } from './StateWord.tsx'
 
-type Shows = 'due' | 'state' | 'archive'
+type Shows = 'due' | 'state' | 'awaited' | 'archive'
 
-/** One petition in one line: number, title, petitioner, and its due day, its state or how far the archive has it. */
+/** One petition in one line: number, title, petitioner, and its due day, its state, what it waits for, or how far the archive has it. */
 export function PetitionRow({
   line,
   shows,
@@ -33,6 +33,8 @@ export function PetitionRow({
       <span className={classes['end']}>
         {shows === 'state' ? (
           <StateWord state={line.state} />
+        ) : shows === 'awaited' ? (
+          <AwaitedWord state={line.state} />
         ) : shows === 'archive' ? (
           ARCHIVE_WORDS[line.archive]
         ) : line.lateness.kind === 'none' ? (

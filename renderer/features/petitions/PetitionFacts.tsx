@@ -1,8 +1,10 @@
 import { GRADES, PURPOSES, ROUTES, URGENCIES } from '../../../shared/domain/petition.ts'
 import { MATERIAL_FORMS } from '../../../shared/domain/visit.ts'
+import { useToday } from '../../bridge/desk-context.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import type { PetitionView } from '../../ui/steps/petition-view.ts'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
+import { followUpFacts } from './follow-up-facts.ts'
 import { Facts, Section } from './Section.tsx'
 
 /** 反映内容: what was told and what is asked for. */
@@ -60,6 +62,18 @@ export function PetitionHandling({ petition }: { readonly petition: PetitionView
           ['紧急程度', URGENCIES[petition.urgency]],
         ]}
       />
+    </Section>
+  )
+}
+
+/** 办理跟踪: what followed the route, as far as there is any of it. */
+export function FollowUpFacts({ petition }: { readonly petition: PetitionView }) {
+  const { units } = useCatalogue()
+  const facts = followUpFacts(petition.followUp, (code) => nameOfCode(units, code), useToday())
+  if (facts.length === 0) return null
+  return (
+    <Section title="办理跟踪">
+      <Facts facts={facts} />
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -8,6 +8,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PetitionTable } from '../../ui/PetitionTable.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
+import { ExportButton } from './ExportButton.tsx'
 import { ListFilterRow } from './ListFilterRow.tsx'
 import classes from './list.module.css'
 import { countText, hasFilters, type ListFilters, rangeProblem, searchInput } from './list-filters.ts'
@@ -26,6 +27,7 @@ export function PetitionListPage() {
   const list = useRef<HTMLDivElement>(null)
   const [, navigate] = useLocation()
   const mayRegister = useHasRole('receptionist', 'clerk')
+  const mayExport = useHasRole('clerk', 'admin')
   const [asked] = useDebouncedValue(filters, PAUSE_MS)
   const pages = usePetitionPages(asked, rangeProblem(asked) === null)
 
@@ -80,9 +82,12 @@ export function PetitionListPage() {
             ? '正在查找更早的记录…'
             : pages.loaded && <Count filters={asked} seen={pages.lines.length} atEnd={pages.atEnd} />}
         </Text>
-        <Text size="sm" c="dimmed">
-          ↑↓ 移动，回车打开，Ctrl+F 查找
-        </Text>
+        <Group gap="sm">
+          {mayExport && <ExportButton filters={asked} enabled={pages.lines.length > 0} />}
+          <Text size="sm" c="dimmed">
+            ↑↓ 移动，回车打开，Ctrl+F 查找
+          </Text>
+        </Group>
       </div>
     </Page>
   )

@@ -10,11 +10,13 @@ import { marksOf } from '../../ui/PetitionTable.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import type { PetitionView, Step } from '../../ui/steps/petition-view.ts'
 import { StepForm } from '../../ui/steps/StepForm.tsx'
+import { Coordination } from './Coordination.tsx'
 import { DocumentsPanel } from './DocumentsPanel.tsx'
 import { FlowPicture } from './FlowPicture.tsx'
+import { stepsFor } from './own-steps.ts'
 import { Petitioners } from './Petitioners.tsx'
-import { PetitionHandling, PetitionMatter, VisitFacts } from './PetitionFacts.tsx'
-import { PetitionSteps, stepsFor } from './PetitionSteps.tsx'
+import { FollowUpFacts, PetitionHandling, PetitionMatter, VisitFacts } from './PetitionFacts.tsx'
+import { PetitionSteps } from './PetitionSteps.tsx'
 import classes from './petition.module.css'
 import { Related } from './Related.tsx'
 import { Section } from './Section.tsx'
@@ -59,9 +61,7 @@ function OpenPetition({ petition, onOpen }: Props) {
   return (
     <Page
       title={petition.number}
-      actions={
-        <PetitionSteps state={petition.state} steps={stepsFor(petition.steps, roles)} onChoose={setStep} />
-      }
+      actions={<PetitionSteps state={petition.state} steps={stepsFor(petition, roles)} onChoose={setStep} />}
     >
       <PetitionHead petition={petition} />
       <FlowPicture petition={petition} />
@@ -69,6 +69,7 @@ function OpenPetition({ petition, onOpen }: Props) {
         <div>
           <PetitionMatter petition={petition} />
           <PetitionHandling petition={petition} />
+          <FollowUpFacts petition={petition} />
           <Section title="办理经过">
             <Timeline items={petition.timeline} />
           </Section>
@@ -91,6 +92,7 @@ function OpenPetition({ petition, onOpen }: Props) {
           </Section>
           <Petitioners petition={petition} />
           <VisitFacts petition={petition} />
+          {mayWrite && <Coordination petition={petition} />}
           <Section title="归档">
             <Text>{petition.archiveSentence}</Text>
           </Section>

@@ -1,7 +1,5 @@
 import { Button, Group, Menu, Popover, Text } from '@mantine/core'
 import { useState } from 'react'
-import { type Method, mayCall } from '../../../shared/contract/api.ts'
-import type { Role } from '../../../shared/domain/account.ts'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import {
   arrangeSteps,
@@ -11,39 +9,6 @@ import {
   type StepView,
 } from '../../ui/steps/petition-view.ts'
 import classes from './petition.module.css'
-
-/** Any of these lets somebody take the step. */
-const CALLS: Readonly<Record<Step, readonly Method[]>> = {
-  direct: ['petitions.route'],
-  transfer: ['petitions.route'],
-  submit: ['petitions.route'],
-  decline: ['petitions.route'],
-  acknowledge: ['petitions.acknowledge'],
-  instruct: ['review.instruct', 'petitions.recordInstruction'],
-  return: ['petitions.return'],
-  keep: ['petitions.keep'],
-  chase: ['petitions.chase'],
-  progress: ['petitions.progress'],
-  unitReply: ['petitions.unitReply'],
-  communicate: ['petitions.communicate'],
-  plan: ['petitions.plan'],
-  extend: ['petitions.extend'],
-  inform: ['petitions.inform'],
-  answer: ['petitions.answer'],
-  report: ['petitions.report'],
-  rate: ['petitions.rate'],
-  redo: ['petitions.redo'],
-  supervise: ['petitions.supervise'],
-  close: ['petitions.close'],
-  archive: ['petitions.archive'],
-  correct: ['petitions.correct'],
-  remark: ['petitions.remark'],
-}
-
-/** Steps this person may take: a step nobody of their roles may take is not theirs to see. */
-export function stepsFor(steps: readonly StepView[], roles: readonly Role[]): readonly StepView[] {
-  return steps.filter(({ step }) => CALLS[step].some((method) => mayCall(method, roles)))
-}
 
 type Props = {
   readonly state: PetitionView['state']

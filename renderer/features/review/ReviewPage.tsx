@@ -1,11 +1,13 @@
-import { Button, Loader, Select, Text } from '@mantine/core'
+import { Button, Loader, Select, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import type { Day } from '../../../shared/domain/day.ts'
 import { useToday } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { dayText } from '../../ui/day-text.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PetitionList } from '../../ui/PetitionList.tsx'
 import { DayReview } from './DayReview.tsx'
 import classes from './review.module.css'
 import { dayToReview, type ReviewDay } from './review-day.ts'
@@ -25,11 +27,30 @@ export function ReviewPage() {
       {shown.data === undefined && error === null && <Loader aria-label="正在打开" />}
       {shown.data !== undefined && day !== null && (
         <>
+          <Waiting lines={shown.data.waiting} />
           <DayPicker days={shown.data.days} day={day} onChoose={setChosen} />
           <DayReview key={day} day={day} review={shown.data} />
         </>
       )}
     </Page>
+  )
+}
+
+/** Of any day: what was submitted to this leader, and what has to be taken into supervision. */
+function Waiting({ lines }: { readonly lines: ReviewDay['waiting'] }) {
+  const [, navigate] = useLocation()
+  if (lines.length === 0) return null
+  return (
+    <section className={classes['waiting']} aria-label="等待批示">
+      <Title order={2}>等待批示　{lines.length} 件</Title>
+      <PetitionList
+        label="等待批示"
+        lines={lines}
+        shows="awaited"
+        onOpen={({ number }) => navigate(`/petitions/${number}`)}
+        empty=""
+      />
+    </section>
   )
 }
 

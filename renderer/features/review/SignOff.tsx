@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '../../../shared/domain/day.ts'
-import { useToday } from '../../bridge/desk-context.tsx'
+import { useDesk, useToday } from '../../bridge/desk-context.tsx'
 import { DayText, InstantText } from '../../ui/DayText.tsx'
 import { dayText } from '../../ui/day-text.ts'
 import { Failure } from '../../ui/Failure.tsx'
@@ -88,8 +88,13 @@ function SignOffForm({ day, review }: Pick<Props, 'day' | 'review'>) {
   const { form, send, busy, error, errorAt } = useCheckedCall('review.signOff')
   const [remark, setRemark] = useState('')
   const unread = unreadIn(review).length
-  const sign = () => void send({ day, remark })
-  useShortcut('Ctrl+Enter', '签收当日批阅情况', sign, { enabled: unread === 0 && !busy })
+  const { wanted, want } = useSignWhenRead(day, unread)
+
+  async function sign() {
+    if (await want()) await send({ day, remark })
+  }
+
+  useShortcut('Ctrl+Enter', '签收当日批阅情况', () => void sign(), { enabled: !busy && !wanted })
 
   return (
     <form
@@ -97,7 +102,7 @@ function SignOffForm({ day, review }: Pick<Props, 'day' | 'review'>) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (unread === 0) sign()
+        void sign()
       }}
     >
       <Stack gap="sm">
@@ -114,7 +119,7 @@ function SignOffForm({ day, review }: Pick<Props, 'day' | 'review'>) {
           error={errorAt('remark')}
         />
         <Group>
-          <Button type="submit" size="md" loading={busy} disabled={unread > 0} title="Ctrl+回车">
+          <Button type="submit" size="md" loading={busy || wanted} disabled={unread > 0} title="Ctrl+回车">
             签收当日批阅情况
           </Button>
           {unread > 0 && <Text>还有 {unread} 件未阅，批示或标记已阅后再签收。</Text>}
@@ -122,4 +127,28 @@ function SignOffForm({ day, review }: Pick<Props, 'day' | 'review'>) {
       </Stack>
     </form>
   )
+}
+
+/**
+ * The key may come right after the last 已阅, before the page has heard that nothing is left unread: then it asks
+ * first, and signs only when the core says so too.
+ */
+function useSignWhenRead(day: Day, unread: number) {
+  const desk = useDesk()
+  const [wanted, setWanted] = useState(false)
+
+  async function want(): Promise<boolean> {
+    if (unread === 0) return true
+    setWanted(true)
+    try {
+      return unreadIn(await desk('review.day', { day })).length === 0
+    } catch {
+      // The sentence beside the button still says what is missing.
+      return false
+    } finally {
+      setWanted(false)
+    }
+  }
+
+  return { wanted, want }
 }

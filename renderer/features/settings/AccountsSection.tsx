@@ -1,10 +1,12 @@
-import { Checkbox, Group, Loader, PasswordInput, Switch, TextInput } from '@mantine/core'
+import { Checkbox, Group, Loader, PasswordInput, Select, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Account, ROLES, type Role, roleSchema } from '../../../shared/domain/account.ts'
 import { useSession } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { filterByPinyin, UnitSelect } from '../../ui/UnitSelect.tsx'
+import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
 import { ItemTable } from './ItemTable.tsx'
 
@@ -20,6 +22,11 @@ const NEW_ACCOUNT: Account = {
 export function AccountsSection() {
   const { data, error, isPending, refetch } = useDeskQuery('accounts.list', undefined)
   const [open, setOpen] = useState<Account | null>(null)
+  const { units, leaders } = useCatalogue()
+  const whose = (unit: string, leader: string) =>
+    [unit === '' ? '' : nameOfCode(units, unit), leaders.find(({ code }) => code === leader)?.post ?? '']
+      .filter(Boolean)
+      .join('、') || '—'
   return (
     <>
       <Failure error={error} onRetry={() => void refetch()} />
@@ -34,6 +41,7 @@ export function AccountsSection() {
           columns={[
             { head: '登录名', text: ({ login }) => login },
             { head: '角色', text: ({ roles }) => roles.map((role) => ROLES[role]).join('、') },
+            { head: '单位或领导', text: ({ unit, leader }) => whose(unit, leader) },
             { head: '状态', text: ({ active }) => (active ? '可以登录' : '已停用') },
           ]}
           onOpen={setOpen}
@@ -67,6 +75,10 @@ function AccountDialog({ start, known, onClose }: Props) {
     }
     if (isNew && password === '') {
       call.fail([{ path: 'password', message: '请为新账户设置密码，至少 8 位。' }])
+      return
+    }
+    if (account.roles.includes('unit') && account.unit === '') {
+      call.fail([{ path: 'unit', message: '请选择这位负责人所在的单位。' }])
       return
     }
     const saved = await call.send({ ...account, password: password === '' ? null : password })
@@ -140,6 +152,7 @@ function AccountFields({ account, isNew, onChange, errorAt }: FieldsProps) {
           ))}
         </Group>
       </Checkbox.Group>
+      <WhoseAccount account={account} onChange={onChange} errorAt={errorAt} />
       <Switch
         label="可以登录"
         description={isMe ? '不能停用自己的账户。' : undefined}
@@ -147,6 +160,40 @@ function AccountFields({ account, isNew, onChange, errorAt }: FieldsProps) {
         checked={account.active}
         onChange={(event) => onChange({ active: event.currentTarget.checked })}
       />
+    </>
+  )
+}
+
+/** Which unit the head of a unit looks after, and which of the leaders the duty leader is. */
+function WhoseAccount({ account, onChange, errorAt }: Omit<FieldsProps, 'isNew'>) {
+  const { leaders } = useCatalogue()
+  return (
+    <>
+      {account.roles.includes('unit') && (
+        <UnitSelect
+          label="负责的单位"
+          description="只看得到这个单位承办、协办和牵头渠道的事项。"
+          required
+          value={account.unit === '' ? null : account.unit}
+          onChange={(unit) => onChange({ unit: unit ?? '' })}
+          error={errorAt('unit')}
+        />
+      )}
+      {account.roles.includes('leader') && (
+        <Select
+          label="是哪位校领导"
+          description="呈报给这位领导的事项由本账户批示；不选的，各位领导的都可以看到。"
+          clearable
+          searchable
+          data={leaders
+            .filter(({ active, code }) => active || code === account.leader)
+            .map(({ code, post, name }) => ({ value: code, label: [post, name].filter(Boolean).join(' ') }))}
+          filter={filterByPinyin}
+          value={account.leader === '' ? null : account.leader}
+          onChange={(leader) => onChange({ leader: leader ?? '' })}
+          error={errorAt('leader')}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Category } from '../../../shared/domain/catalogue.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
@@ -40,6 +40,7 @@ export function CategoriesSection() {
             head: '归口单位',
             text: ({ defaultUnit }) => (defaultUnit === null ? '—' : nameOfCode(units, defaultUnit)),
           },
+          { head: '具体责任人', text: ({ responsible }) => responsible || '—' },
           { head: '状态', text: activeWord },
         ]}
         onOpen={setOpen}
@@ -91,6 +92,13 @@ function CategoryDialog({ start, all, onClose }: Props) {
         value={item.defaultUnit}
         onChange={(defaultUnit) => change({ defaultUnit })}
         error={call.errorAt('item.defaultUnit')}
+      />
+      <TextInput
+        label="具体责任人"
+        description="诉求直达的人，可以不填。"
+        value={item.responsible}
+        onChange={(event) => change({ responsible: event.currentTarget.value })}
+        error={call.errorAt('item.responsible')}
       />
     </FormDialog>
   )

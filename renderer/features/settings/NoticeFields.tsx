@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core'
 import { NOTICE_SERIES, NOTICE_SERIES_NAMES, type Retention } from '../../../shared/domain/catalogue.ts'
+import { ArchiveNumberFields } from './ArchiveNumberFields.tsx'
 import classes from './settings.module.css'
 import type { SettingsProps } from './settings-form.ts'
 
@@ -20,6 +21,10 @@ export function NoticeFields(props: SettingsProps) {
       <fieldset className={classes['group']}>
         <legend>保管期限</legend>
         <RetentionFields {...props} />
+      </fieldset>
+      <fieldset className={classes['group']}>
+        <legend>档号</legend>
+        <ArchiveNumberFields {...props} />
       </fieldset>
     </>
   )

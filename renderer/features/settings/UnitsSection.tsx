@@ -36,9 +36,10 @@ export function UnitsSection() {
         columns={[
           { head: '代码', text: ({ code }) => code },
           { head: '类别', text: ({ kind }) => kind },
+          { head: '主要负责人', text: ({ head }) => head || '—' },
+          { head: '入驻专人', text: ({ resident }) => resident || '—' },
           { head: '联系人', text: ({ contact }) => contact || '—' },
           { head: '电话', text: ({ phone }) => phone || '—' },
-          { head: '地点', text: ({ place }) => place || '—' },
           { head: '受理检举控告', text: ({ takesAccusations }) => (takesAccusations ? '是' : '否') },
           { head: '状态', text: activeWord },
         ]}
@@ -103,11 +104,44 @@ function UnitDialog({ start, known, onClose }: Props) {
           error={call.errorAt('item.place')}
         />
       </Group>
+      <PeopleFields item={item} onChange={change} errorAt={call.errorAt} />
       <Checkbox
         label="受理检举控告（纪检监察部门）"
         checked={item.takesAccusations}
         onChange={(event) => change({ takesAccusations: event.currentTarget.checked })}
       />
     </FormDialog>
+  )
+}
+
+type PeopleProps = {
+  readonly item: Unit
+  readonly onChange: (part: Partial<Unit>) => void
+  readonly errorAt: (path: string) => string | undefined
+}
+
+/** Who answers for the unit, who sits with the reception office for it, and who stands in. */
+function PeopleFields({ item, onChange, errorAt }: PeopleProps) {
+  return (
+    <Group grow align="start">
+      <TextInput
+        label="主要负责人"
+        value={item.head}
+        onChange={(event) => onChange({ head: event.currentTarget.value })}
+        error={errorAt('item.head')}
+      />
+      <TextInput
+        label="入驻专人"
+        value={item.resident}
+        onChange={(event) => onChange({ resident: event.currentTarget.value })}
+        error={errorAt('item.resident')}
+      />
+      <TextInput
+        label="副职或代理人"
+        value={item.deputies}
+        onChange={(event) => onChange({ deputies: event.currentTarget.value })}
+        error={errorAt('item.deputies')}
+      />
+    </Group>
   )
 }

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Loader, Text, Title } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Answer } from '../../../shared/contract/api.ts'
-import { STATES } from '../../../shared/domain/petition.ts'
+import { type PetitionState, STATES } from '../../../shared/domain/petition.ts'
 import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { dayText } from '../../ui/day-text.ts'
@@ -41,10 +41,12 @@ export function TodayPage() {
   )
 }
 
+const ENDED: readonly PetitionState[] = ['closed', 'archived', 'declined']
+
 /** Today, and how many petitions are open in each state. */
 function Note({ today }: { readonly today: Today }) {
   const states = today.states
-    .filter(({ state, count }) => count > 0 && state !== 'closed' && state !== 'declined')
+    .filter(({ state, count }) => count > 0 && !ENDED.includes(state))
     .map(({ state, count }) => `${STATES[state]} ${count}`)
   return (
     <>
@@ -87,13 +89,18 @@ function Columns({ today, mayRegister, onOpen }: ColumnsProps) {
         />
       </Column>
       <div>
-        <Column title="等待" total={today.waitingTotal} seen={today.waiting.length} unit="件待处置或待批示">
+        <Column
+          title="等待"
+          total={today.waitingTotal}
+          seen={today.waiting.length}
+          unit="件待处置、批示或评价"
+        >
           <PetitionList
             label="等待"
             lines={today.waiting}
-            shows="state"
+            shows="awaited"
             onOpen={onOpen}
-            empty="没有等待处置或批示的事项。"
+            empty="没有等待处置、批示、回访评价或重办的事项。"
           />
         </Column>
         <Column

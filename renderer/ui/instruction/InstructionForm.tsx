@@ -29,10 +29,11 @@ type Props = {
 export function InstructionForm({ petition, onDone, submitLabel, actions }: Props) {
   const { form, send: call, busy, error, problems, errorAt } = useCheckedCall('review.instruct')
   // Units that have it already; a matter the desk handles itself is given to nobody yet.
-  const given = petition.route === 'transfer' ? petition : (petition.instruction ?? NOBODY)
+  const supervised = petition.state === 'to-supervise'
+  const given = petition.route === 'transfer' || supervised ? petition : (petition.instruction ?? NOBODY)
   const [text, setText] = useState('')
   const [leadUnit, setLeadUnit] = useState(given.leadUnit)
-  const [assistUnits, setAssistUnits] = useState<string[]>(given.assistUnits)
+  const [assistUnits, setAssistUnits] = useState<string[]>(supervised ? [] : given.assistUnits)
   const [limitOn, setLimitOn] = useState<string | null>(null)
   const words = useRef<HTMLTextAreaElement>(null)
 
@@ -76,19 +77,22 @@ export function InstructionForm({ petition, onDone, submitLabel, actions }: Prop
         <Phrases onChoose={add} />
         <Group grow align="start" gap="sm">
           <UnitSelect
-            label="承办单位"
+            label={supervised ? '督办的承办单位' : '承办单位'}
+            required={supervised}
             value={leadUnit}
             onChange={setLeadUnit}
             exclude={[...petition.accusedUnits, ...assistUnits]}
             error={errorAt('leadUnit')}
           />
-          <UnitMultiSelect
-            label="协办单位"
-            value={assistUnits}
-            onChange={setAssistUnits}
-            exclude={[...petition.accusedUnits, ...(leadUnit === null ? [] : [leadUnit])]}
-            error={errorAt('assistUnits')}
-          />
+          {!supervised && (
+            <UnitMultiSelect
+              label="协办单位"
+              value={assistUnits}
+              onChange={setAssistUnits}
+              exclude={[...petition.accusedUnits, ...(leadUnit === null ? [] : [leadUnit])]}
+              error={errorAt('assistUnits')}
+            />
+          )}
         </Group>
         <LimitInput value={limitOn} onChange={setLimitOn} error={errorAt('limitOn')} />
         <Group justify="flex-end">

@@ -32,7 +32,15 @@ it('puts every second-level category behind its first level and loses none', () 
 })
 
 it('keeps a category whose first level is missing', () => {
-  const lost = { code: 'ZZ01', name: '失散', parent: 'ZZ', defaultUnit: null, active: true, order: 1 }
+  const lost = {
+    code: 'ZZ01',
+    name: '失散',
+    parent: 'ZZ',
+    defaultUnit: null,
+    responsible: '',
+    active: true,
+    order: 1,
+  }
 
   expect(byParents([lost])).toEqual([lost])
 })
