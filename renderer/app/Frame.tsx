@@ -62,6 +62,7 @@ function FrameAroundPages({ onLock }: Props) {
   const status = useDeskQuery('desk.status', undefined, { refetchEveryMs: 60_000 })
   const places = placesFor(session.me.roles)
   const readyToRegister = useReadyToRegister()
+  const mayRecord = useHasRole('receptionist', 'clerk')
   const main = useFocusedMain(location)
   useIdleLock(session.idleMinutes, onLock)
   useScanner((number) => {
@@ -76,6 +77,7 @@ function FrameAroundPages({ onLock }: Props) {
 
   useShortcut('F1', '本页可用的按键', () => show('help'), { everywhere: true })
   useShortcut('F9', '锁定', onLock, { everywhere: true })
+  useShortcut('F3', '电话、信件等快速登记', () => navigate('/channels/short/JSRX'), { enabled: mayRecord })
   useShortcut('Ctrl+K', '查找、跳转、执行', () => show('find'))
 
   function goTo({ path }: Place) {
@@ -118,7 +120,11 @@ function FrameAroundPages({ onLock }: Props) {
         opened={open === 'find'}
         onClose={close}
         shortcuts={covered}
-        extras={[...keyless, { label: '修改密码', run: () => show('password') }]}
+        extras={[
+          ...keyless,
+          { label: '条款对照表', run: () => navigate('/clauses') },
+          { label: '修改密码', run: () => show('password') },
+        ]}
       />
       <ChangePasswordDialog opened={open === 'password'} onClose={close} />
     </div>

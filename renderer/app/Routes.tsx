@@ -42,6 +42,18 @@ const CoordinationThingPage = lazy(async () => ({
 const ChasingPage = lazy(async () => ({
   default: (await import('../features/chasing/ChasingPage.tsx')).ChasingPage,
 }))
+const ChannelsPage = lazy(async () => ({
+  default: (await import('../features/channels/ChannelsPage.tsx')).ChannelsPage,
+}))
+const ShortRecordPage = lazy(async () => ({
+  default: (await import('../features/channels/ShortRecordPage.tsx')).ShortRecordPage,
+}))
+const LeadUnitPage = lazy(async () => ({
+  default: (await import('../features/channels/UnitPage.tsx')).UnitPage,
+}))
+const ActivityPage = lazy(async () => ({
+  default: (await import('../features/channels/ActivityPage.tsx')).ActivityPage,
+}))
 const DocumentsPage = lazy(async () => ({
   default: (await import('../features/documents/DocumentsPage.tsx')).DocumentsPage,
 }))
@@ -70,6 +82,10 @@ const PAGES = [
   { path: '/clauses', place: '/today', Component: ClausesPage },
   { path: '/coordination/:tab?', place: '/coordination', Component: CoordinationPage },
   { path: '/coordination/:tab/:id', place: '/coordination', Component: CoordinationThingPage },
+  { path: '/channels/short/:channel?', place: '/channels', Component: ShortRecordPage },
+  { path: '/channels/unit/:unit', place: '/channels', Component: LeadUnitPage },
+  { path: '/channels/activities/:id', place: '/channels', Component: ActivityPage },
+  { path: '/channels/:tab?', place: '/channels', Component: ChannelsPage },
   { path: '/documents', place: '/documents', Component: DocumentsPage },
   { path: '/reports/:section?', place: '/reports', Component: ReportsPage },
   { path: '/archive', place: '/archive', Component: ArchivePage },

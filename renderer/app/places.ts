@@ -22,6 +22,7 @@ export const PLACES: readonly Place[] = [
   { path: '/review', name: '领导批阅', roles: ['leader'], waiting: 'review' },
   { path: '/chasing', name: '催办督办', roles: EVERYBODY, waiting: 'chase' },
   { path: '/coordination', name: '协调治理', roles: ['receptionist', 'clerk'] },
+  { path: '/channels', name: '沟通渠道', roles: [...EVERYBODY, 'unit'] },
   { path: '/documents', name: '文书', roles: EVERYBODY },
   { path: '/reports', name: '统计报表', roles: EVERYBODY },
   { path: '/archive', name: '归档同步', roles: EVERYBODY, waiting: 'archive' },

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Failure } from '../../ui/Failure.tsx'
@@ -11,18 +11,35 @@ import { useShortcut } from '../../ui/shortcuts.tsx'
 import { ExportButton } from './ExportButton.tsx'
 import { ListFilterRow } from './ListFilterRow.tsx'
 import classes from './list.module.css'
-import { countText, hasFilters, type ListFilters, rangeProblem, searchInput } from './list-filters.ts'
-import { useListMemory } from './list-memory.ts'
+import {
+  countText,
+  hasFilters,
+  type ListFilters,
+  NO_FILTERS,
+  rangeProblem,
+  searchInput,
+} from './list-filters.ts'
+import { type ListMemory, useListMemory } from './list-memory.ts'
 import { usePetitionPages } from './use-petition-pages.ts'
 
 /** Long enough to skip the letters of one word, too short to be noticed. */
 const PAUSE_MS = 120
 
+/** Opened from a channel the list shows that channel alone, and stays where it was on the way back. */
+function useOpenedAt(): (memory: ListMemory) => ListMemory {
+  const channel = new URLSearchParams(useSearch()).get('channel')
+  return (memory) =>
+    channel === null || memory.filters.channel === channel
+      ? memory
+      : { filters: { ...NO_FILTERS, channel }, row: 0 }
+}
+
 /** Every petition, newest first, searched while typing. */
 export function PetitionListPage() {
   const { recall, remember } = useListMemory()
-  const [filters, setFilters] = useState(() => recall().filters)
-  const [row, setRow] = useState(() => recall().row)
+  const asOpened = useOpenedAt()
+  const [filters, setFilters] = useState(() => asOpened(recall()).filters)
+  const [row, setRow] = useState(() => asOpened(recall()).row)
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [, navigate] = useLocation()

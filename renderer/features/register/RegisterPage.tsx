@@ -8,7 +8,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { useCatalogue } from '../../ui/use-catalogue.ts'
-import { readDraft } from './draft-form.ts'
+import { isVisitDraft, readDraft } from './draft-form.ts'
 import { type Registered, RegisteredPanel } from './RegisteredPanel.tsx'
 import { type Shown, typing, useRegisterState } from './register-state.tsx'
 import { VisitEditor } from './VisitEditor.tsx'
@@ -57,7 +57,7 @@ export function RegisterPage() {
       id={shown.id}
       store={shown.store}
       restoredAt={shown.savedAt}
-      others={(drafts.data ?? []).filter(({ id }) => id !== shown.id)}
+      others={(drafts.data ?? []).filter(({ id, form }) => id !== shown.id && isVisitDraft(form))}
       onNew={startNew}
       onGoOn={(id) => void goOn(id)}
       onRegistered={(registered) => setShown({ kind: 'registered', registered })}

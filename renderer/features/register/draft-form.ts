@@ -17,6 +17,11 @@ export type DraftForm = {
   readonly by: string
 }
 
+/** Short records keep drafts too; they are not offered here. */
+export function isVisitDraft(form: unknown): boolean {
+  return isRecord(form) && isRecord(form['visit'])
+}
+
 /** A draft read back, also one an older version of the form wrote; null when there is nothing of a visit in it. */
 export function readDraft(form: unknown, blank: VisitEntry): DraftForm | null {
   if (!isRecord(form) || !isRecord(form['visit'])) return null
