@@ -1,4 +1,5 @@
-import { Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
+import { Link } from 'wouter'
 import type { Answer } from '../../shared/contract/api.ts'
 import { DayText } from './DayText.tsx'
 import classes from './DueExplanation.module.css'
@@ -17,7 +18,10 @@ export function DueExplanation({ due, opened = false }: Props) {
     <div>
       <Text>{due.sentence}</Text>
       <Text c="dimmed" size="sm">
-        {due.label}（{due.basis}）
+        {due.label}（{due.basis}）{' '}
+        <Anchor component={Link} href="/clauses" inherit>
+          条款对照
+        </Anchor>
       </Text>
       {due.provisional && (
         <Text size="sm" className={classes['provisional'] ?? ''}>

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Role } from '../domain/account.ts'
 import { archiveApi } from './api/archive-api.ts'
+import { clausesApi } from './api/clauses-api.ts'
 import { coordinationApi } from './api/coordination-api.ts'
 import { channelsApi } from './api/channels-api.ts'
 import { documentsApi } from './api/documents-api.ts'
@@ -30,6 +31,7 @@ export const api = {
   ...importsApi,
   ...channelsApi,
   ...coordinationApi,
+  ...clausesApi,
   ...problemsApi,
   ...reportsApi,
 } as const satisfies ApiTable

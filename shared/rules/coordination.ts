@@ -1,5 +1,6 @@
 import { MEETING_KINDS, type MeetingKind, type MeetingState } from '../domain/coordination.ts'
 import { type Day, daysBetween } from '../domain/day.ts'
+import { OPEN_STATES, type PetitionState, type Purpose } from '../domain/petition.ts'
 
 const LETTERS = { meeting: 'M', group: 'G', campaign: 'C', research: 'R' } as const
 export type CoordinationThing = keyof typeof LETTERS
@@ -40,6 +41,16 @@ export function reasonsToMeet(weighed: Weighed): readonly string[] {
     weighed.daysLate > LONG_OVERDUE ? `逾期 ${weighed.daysLate} 个工作日` : '',
   ]
   return reasons.filter((reason) => reason !== '')
+}
+
+/** Why a petition may not be put down for a meeting, or null. */
+export function collectRefusal(petition: {
+  readonly state: PetitionState
+  readonly purpose: Purpose
+}): string | null {
+  if (petition.purpose === 'accusation')
+    return '检举控告材料不得透露给其他单位，不能列入会商（《信访工作条例》第三十条）。'
+  return OPEN_STATES.includes(petition.state) ? null : '事项已经有了结果，不需要再列入会商。'
 }
 
 export type MeetingStep = 'plan' | 'hold' | 'amend' | 'cancel' | 'settle' | 'issue'

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
-import { OPEN_STATES } from '../../../shared/domain/petition.ts'
-import { reasonsToMeet, type Weighed } from '../../../shared/rules/coordination.ts'
+import { OPEN_STATES, type PetitionNumber } from '../../../shared/domain/petition.ts'
+import { collectRefusal, reasonsToMeet, type Weighed } from '../../../shared/rules/coordination.ts'
 import { type Desk, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { all } from '../store/connection.ts'
@@ -9,6 +9,7 @@ import type { PetitionRow } from '../store/schema.ts'
 import { linesOf } from '../views/meeting-view.ts'
 import { LINE_COLUMNS, type LineRow, toLine } from '../views/petition-line.ts'
 import { findPetition, lineContext } from '../views/petition-view.ts'
+import { refuse } from './step-taking.ts'
 
 type BasketMethod = Extract<keyof Handlers, `basket.${string}`>
 
@@ -19,17 +20,10 @@ const OFFERED = 30
 /** 重点、难点、热点 collected for the next meeting (《办法》 三2). */
 export const basketHandlers: Pick<Handlers, BasketMethod> = {
   'basket.list': (_, { desk }) => listBasket(desk),
+  'basket.of': ({ number }, { desk }) => coordinationOf(desk, number),
   'basket.add': async ({ number, as, reason }, { desk, me }) => {
     await desk.ledger.change(async ({ append }) => {
-      const petition = await findPetition(desk, number)
-      if (petition.purpose === 'accusation') {
-        throw new DeskError(
-          'refused',
-          '检举控告材料不得透露给其他单位，不能列入会商（《信访工作条例》第三十条）。',
-        )
-      }
-      if (!OPEN_STATES.includes(petition.state))
-        throw new DeskError('refused', '事项已经有了结果，不需要再列入会商。')
+      refuse(collectRefusal(await findPetition(desk, number)))
       const body = { on: today(desk), as, reason }
       await append({ kind: 'coordination.collected', subject: number, actor: me.login, body })
     })
@@ -49,6 +43,37 @@ export const basketHandlers: Pick<Handlers, BasketMethod> = {
     })
     return { done: true }
   },
+}
+
+async function coordinationOf(desk: Desk, number: PetitionNumber): Promise<Answer<'basket.of'>> {
+  const { db } = desk.store.reader
+  const petition = await findPetition(desk, number)
+  const waiting = await db
+    .selectFrom('collected')
+    .select(['collected_as', 'reason'])
+    .where('petition', '=', number)
+    .executeTakeFirst()
+  const meetings = await db
+    .selectFrom('meeting_matter')
+    .innerJoin('meeting', 'meeting.id', 'meeting_matter.meeting')
+    .select(['meeting.id', 'meeting.title', 'meeting.on_day'])
+    .where('petition', '=', number)
+    .where('state', '<>', 'cancelled')
+    .orderBy('on_day', 'desc')
+    .execute()
+  const groups = await db
+    .selectFrom('problem_group_member')
+    .innerJoin('problem_group', 'problem_group.id', 'problem_group_member.group_id')
+    .select(['problem_group.id', 'problem_group.title'])
+    .where('petition', '=', number)
+    .where('answer', '=', 'in')
+    .execute()
+  return {
+    waiting: waiting === undefined ? null : { as: waiting.collected_as, reason: waiting.reason },
+    meetings: meetings.map(({ id, title, on_day }) => ({ id, title, on: on_day })),
+    groups,
+    refusal: collectRefusal(petition),
+  }
 }
 
 async function listBasket(desk: Desk): Promise<Answer<'basket.list'>> {

@@ -2,6 +2,7 @@ import type { Handlers } from '../dispatch.ts'
 import { archiveHandlers } from './archive-handlers.ts'
 import { basketHandlers } from './basket-handlers.ts'
 import { campaignHandlers } from './campaign-handlers.ts'
+import { clauseHandlers } from './clause-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import { disputeHandlers } from './dispute-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
@@ -21,6 +22,7 @@ import { reviewHandlers } from './review-handlers.ts'
 import { sessionHandlers } from './session-handlers.ts'
 import { shiftHandlers } from './shift-handlers.ts'
 import { visitHandlers } from './visit-handlers.ts'
+import { volumeHandlers } from './volume-handlers.ts'
 
 /** Every call of the contract has exactly one handler; a missing one does not compile. */
 export function createHandlers(): Handlers {
@@ -35,6 +37,7 @@ export function createHandlers(): Handlers {
     ...shiftHandlers,
     ...reportHandlers,
     ...documentHandlers,
+    ...volumeHandlers,
     ...archiveHandlers,
     ...importHandlers,
     ...channelHandlers,
@@ -43,6 +46,7 @@ export function createHandlers(): Handlers {
     ...appealHandlers,
     ...deskHandlers,
     ...basketHandlers,
+    ...clauseHandlers,
     ...disputeHandlers,
     ...meetingHandlers,
     ...groupHandlers,

@@ -66,6 +66,19 @@ export const coordinationApi = {
       suggested: z.array(z.object({ line: petitionLine, why: z.array(z.string()) })),
     }),
   },
+  /** What this petition has to do with meetings and common problems. */
+  'basket.of': {
+    allowed: WRITERS,
+    input: z.object({ number: petitionNumberSchema }),
+    output: z.object({
+      /** Waiting to be discussed, and why. */
+      waiting: z.object({ as: collectedAsSchema, reason: z.string() }).nullable(),
+      meetings: z.array(z.object({ id: z.string(), title: z.string(), on: daySchema })),
+      groups: z.array(z.object({ id: z.string(), title: z.string() })),
+      /** Why it cannot be put down for a meeting, or null. */
+      refusal: z.string().nullable(),
+    }),
+  },
   'basket.add': {
     allowed: WRITERS,
     input: z.object({

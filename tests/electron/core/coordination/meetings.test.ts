@@ -61,6 +61,12 @@ describe('what waits for a meeting', () => {
     expect(meeting.id).toMatch(/^ZX-2026-M\d{5}$/)
     expect(meeting.items).toMatchObject([{ line: { number }, as: 'difficult', reason: '两个部门意见不一' }])
     expect((await waiting())?.meeting).toBe(meeting.id)
+    expect(await desk.ask('basket.of', { number })).toMatchObject({
+      waiting: { as: 'difficult' },
+      meetings: [{ id: meeting.id, title: '食堂与宿舍保障协调会' }],
+      groups: [],
+      refusal: null,
+    })
     expect((await desk.refusal('basket.remove', { number, reason: '误加' })).message).toContain(
       '已列入一次会议',
     )
