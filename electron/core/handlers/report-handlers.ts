@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { bulletinOf } from '../../../shared/documents/reports/bulletin.ts'
-import { addDays } from '../../../shared/domain/day.ts'
+import { addDays, yearOf } from '../../../shared/domain/day.ts'
 import { isFinished } from '../../../shared/rules/reports/figures.ts'
 import { neighbour, type Period, periodOf } from '../../../shared/rules/reports/periods.ts'
-import { semesterName, semesterProblem, semestersAround } from '../../../shared/rules/semesters.ts'
+import {
+  semesterName,
+  semesterOf,
+  semesterProblem,
+  semestersBetween,
+} from '../../../shared/rules/semesters.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { type ExcelSheet, writeExcel } from '../excel/write-excel.ts'
@@ -24,6 +29,8 @@ type ReportMethod = Extract<keyof Handlers, `reports.${string}` | 'petitions.exp
 /** How far back the lists of periods reach. */
 const OFFERED = { semester: 8, month: 24, week: 30, day: 31 } as const
 const LINES = 500
+/** Semesters back to the last school years, and on to the next one. */
+const YEARS_OF_SEMESTERS = 5
 
 const done = { done: true } as const
 
@@ -41,7 +48,10 @@ export const reportHandlers: Pick<Handlers, ReportMethod> = {
   },
   'reports.semesters': async (_, { desk }) => {
     const { saved, defaults } = await semesterTable(desk)
-    return semestersAround(addDays(today(desk), 200), saved, defaults)
+    const next = addDays(semesterOf(today(desk), saved, defaults).to, 1)
+    const year = yearOf(next)
+    return semestersBetween(year - YEARS_OF_SEMESTERS, year, saved, defaults)
+      .filter(({ coversFrom }) => coversFrom <= next)
       .map((semester) => ({ ...semester, name: semesterName(semester.id) }))
       .reverse()
   },

@@ -19,6 +19,7 @@ export function Figure({ figure, value, children, onOpen }: Props) {
     <Anchor
       component="button"
       type="button"
+      inherit
       aria-label={`${figure.title}：${value} 件，查看`}
       onClick={() => onOpen(figure)}
     >

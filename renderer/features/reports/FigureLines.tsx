@@ -1,4 +1,5 @@
 import { Loader, Text } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -28,6 +29,13 @@ function Lines({ period, figure }: { readonly period: string; readonly figure: O
   const { measure, dimension, key, title } = figure
   const job = `lines-${period}-${measure}-${dimension}-${key}`.slice(0, 64)
   const { data, error, refetch } = useDeskQuery('reports.lines', { period, measure, dimension, key, job })
+  const table = useRef<HTMLDivElement>(null)
+  const found = data !== undefined
+
+  useEffect(() => {
+    if (found) table.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
+  }, [found])
+
   return (
     <>
       <Failure error={error} onRetry={() => void refetch()} />
@@ -38,7 +46,7 @@ function Lines({ period, figure }: { readonly period: string; readonly figure: O
             共 {data.total} 件{data.total > data.lines.length && `，列出最近的 ${data.lines.length} 件`}
             。↑↓ 移动，回车打开。
           </Text>
-          <div className={classes['lines']}>
+          <div ref={table} className={classes['lines']}>
             <PetitionTable
               label={title}
               lines={data.lines}

@@ -115,11 +115,11 @@ function Groups({ figures, dimension, asTable, onOpen }: GroupsProps) {
   return (
     <BarChart
       label={`${figures.period.name}按${DIMENSIONS[dimension].name}统计`}
-      parts={['已办结', '未办结', '逾期']}
+      parts={['逾期未办', '在办', '已办结']}
       bars={groups.map(({ key, name, counts }) => ({
         key,
         name,
-        values: [counts.finished, counts.unfinished - counts.overdue, counts.overdue],
+        values: [counts.overdue, counts.unfinished - counts.overdue, counts.finished],
       }))}
     />
   )

@@ -17,10 +17,12 @@ type Props = {
   readonly asked: Asked
   /** Why nothing can be issued yet; a preview is always possible. */
   readonly refusal?: string | null
+  /** The page shows the paper already. */
+  readonly previewed?: boolean
 }
 
 /** Look at a report, issue it as Word, take it out as Excel. */
-export function ReportActions({ asked, refusal = null }: Props) {
+export function ReportActions({ asked, refusal = null, previewed = false }: Props) {
   const [shown, setShown] = useState<string | null>(null)
   const [previewing, setPreviewing] = useState(false)
   const [said, setSaid] = useState('')
@@ -46,14 +48,16 @@ export function ReportActions({ asked, refusal = null }: Props) {
   }
 
   useShortcut('Ctrl+E', '导出 Excel', excel.start, { enabled: refusal === null })
-  useShortcut('Ctrl+P', '预览报表', look)
+  useShortcut('Ctrl+P', '预览报表', look, { enabled: !previewed })
 
   return (
     <>
       <Group gap="xs">
-        <Button variant="default" onClick={look} disabled={busy !== undefined} title="Ctrl+P">
-          预览
-        </Button>
+        {!previewed && (
+          <Button variant="default" onClick={look} disabled={busy !== undefined} title="Ctrl+P">
+            预览
+          </Button>
+        )}
         <Button
           variant="default"
           onClick={excel.start}

@@ -26,7 +26,7 @@ export function BarChart({ label, parts, bars }: Props) {
   const id = useId()
   const longest = Math.max(1, ...bars.map(({ values }) => values.reduce((sum, value) => sum + value, 0)))
   return (
-    <figure aria-label={label}>
+    <figure className={classes['figure']} aria-label={label}>
       <figcaption className={classes['legend']}>
         {parts.map((part, at) => (
           <span key={part}>

@@ -12,7 +12,7 @@ const NAMED = 8
  * matter, for what somebody typed may name a person; no accusation at all, for its unit reads along.
  */
 export function bulletinOf(report: FigureReport): Bulletin {
-  const title = `信访办理情况通报（${report.period.name}）`
+  const title = `信访办理情况通报 ${report.period.name}`
   const lines = [
     `本期登记${report.total.all}件（${comparison(report)}），已办结${report.total.finished}件，按期答复率${rateOf('onTime', report.total).text}。`,
     `目前未办结${report.backlog.unfinished}件，其中逾期${report.backlog.overdue}件、临近时限${report.backlog.dueSoon}件。`,

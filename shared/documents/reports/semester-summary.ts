@@ -29,9 +29,9 @@ const PRINTED_ROWS = 6
 
 const COLUMNS = [
   { name: '序号', share: 12, align: 'center' },
-  { name: '反映问题', share: 62 },
+  { name: '反映问题', share: 58 },
   { name: '反映渠道', share: 30, align: 'center' },
-  { name: '办理情况', share: 20, align: 'center' },
+  { name: '办理情况', share: 24, align: 'center' },
   { name: '原因', share: 38 },
 ] as const
 

@@ -163,3 +163,23 @@ describe('semesters', () => {
     expect(refused.code).toBe('notAllowed')
   })
 })
+
+describe('the exported list', () => {
+  it('holds what is seen, with masked names, and is remembered without what was searched for', async () => {
+    const number = await register()
+    await register({ title: '宿舍热水不足' }, { person: { name: '钱多多', phone: '13900000009' } })
+    const all = await desk.ask('petitions.export', { job: 'a job' })
+    expect(all).toMatchObject({ rows: 2, fileName: '信访事项列表.xlsx' })
+    const some = await desk.ask('petitions.export', { query: '赵小满', job: 'a job' })
+    expect(some.rows).toBe(1)
+    const parts = unzipSync(Buffer.from(some.bytes, 'base64'))
+    const strings = strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array())
+    expect(strings).toContain(number)
+    expect(strings).toContain('赵*满')
+    expect(strings).not.toContain('赵小满')
+    const { raw } = desk.app.session.desk().store.reader
+    const told = raw.prepare("select body from journal where kind = 'report.exported' order by seq").all()
+    expect(JSON.stringify(told)).not.toContain('赵小满')
+    expect(told).toHaveLength(2)
+  })
+})
