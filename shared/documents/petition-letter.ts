@@ -3,7 +3,7 @@ import { hidePetitioner } from '../rules/masks.ts'
 import { scanText } from '../rules/numbering.ts'
 import type { Block, Line, Paper, Paragraph, TearOff } from './paper.ts'
 import { titleLines } from './title-lines.ts'
-import { chineseDate, chineseWeekday, petitionerInText } from './wording.ts'
+import { chineseDate, chineseWeekday, petitionerInText, petitionerInTitle } from './wording.ts'
 
 /** What every letter about one petition says of itself, whoever it goes to. */
 export type LetterData = {
@@ -163,4 +163,14 @@ export function paragraph(...line: Line): Paragraph {
 
 export function hei(text: string): Line[number] {
   return { text, face: 'hei' }
+}
+
+/** 您于2026年1月4日通过信访接待渠道反映的“…”（信访编号：…） */
+export function yourMatter(data: LetterData & LetterMatter): string {
+  return `您于${chineseDate(data.receivedOn)}通过${data.channel}渠道反映的“${data.title}”（信访编号：${data.petitionNumber}）`
+}
+
+/** How a letter to the petitioner begins: 张晓明同学, 李四等6人. */
+export function dear({ petitioner }: LetterMatter): string {
+  return petitionerInTitle(petitioner, false)
 }

@@ -7,6 +7,8 @@ import type { Handlers } from '../dispatch.ts'
 import { readKeptPaper, renderCopy } from '../issuing/issue.ts'
 import { issuePaper, previewPaper } from '../issuing/notices.ts'
 import { openInWord } from '../issuing/open-in-word.ts'
+import { paperFacts } from '../issuing/paper-facts.ts'
+import { offeredPapers } from '../issuing/petition-papers.ts'
 import { isWithin, SCOPE_COLUMNS, scopeOf } from '../scope.ts'
 import { asJson } from '../store/as-json.ts'
 import type { DocumentTable } from '../store/schema.ts'
@@ -24,13 +26,19 @@ export const documentHandlers: Pick<Handlers, DocumentMethod> = {
     const row = await desk.ledger.change(async (change) => {
       const issued = await issuePaper(change, desk, me, input)
       // The notice names the form as its attachment, so the unit's copy comes with it.
-      if (issued.kind === 'transfer') {
+      if (issued.kind === 'transfer' || issued.kind === 'assign') {
         await issuePaper(change, desk, me, { ...input, kind: 'registration', unit: issued.unit })
       }
       return issued
     })
     return toDocumentLine(row, desk)
   },
+  'documents.offered': async ({ petition }, { desk }) => ({
+    papers: [...offeredPapers(await paperFacts(desk, desk.store.reader, petition))].map((paper) => ({
+      ...paper,
+      units: [...paper.units],
+    })),
+  }),
   'documents.list': async ({ kind, before, limit }, { desk, me }) => {
     let query = desk.store.reader.db.selectFrom('document').selectAll().orderBy('id', 'desc').limit(limit)
     if (kind !== null) query = query.where('kind', '=', kind)

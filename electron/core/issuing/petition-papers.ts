@@ -1,9 +1,12 @@
-import { type DocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
-import type { PetitionKind } from '../../../shared/documents/kinds/petition-kinds.ts'
+import { KINDS } from '../../../shared/documents/kinds/index.ts'
+import { PETITION_KINDS, type PetitionKind } from '../../../shared/documents/kinds/petition-kinds.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
+import type { Day } from '../../../shared/domain/day.ts'
 import type { PaperNumbers } from './paper-data.ts'
 import { addresseeRefusal, handlingUnits, type PaperFacts } from './paper-facts.ts'
-import { unitPapers } from './unit-papers.ts'
+import { noticeOwed, unitPapers } from './unit-papers.ts'
+import { petitionerPapers } from './petitioner-papers.ts'
+import { sheetPapers } from './sheet-papers.ts'
 import { visitPapers } from './visit-paper-kinds.ts'
 
 export type { PaperNumbers as Numbers } from './paper-data.ts'
@@ -21,11 +24,13 @@ export type PetitionPaper = {
 
 export const PETITION_PAPERS: Readonly<Record<PetitionKind, PetitionPaper>> = {
   ...unitPapers,
+  ...petitionerPapers,
+  ...sheetPapers,
   ...visitPapers,
 }
 
 export type Offered = {
-  readonly kind: DocumentKind
+  readonly kind: PetitionKind
   readonly name: string
   /** Takes a 发文字号. */
   readonly numbered: boolean
@@ -33,29 +38,51 @@ export type Offered = {
   readonly units: readonly string[]
   /** It goes to one of them; otherwise to none as well. */
   readonly unitRequired: boolean
+  /** The one that is owed now and has not been issued yet. */
+  readonly next: boolean
   readonly refusal: string | null
 }
 
 /** Every kind with why it cannot be issued now, for the page to list. */
 export function offeredPapers(facts: PaperFacts): readonly Offered[] {
-  return Object.entries(PETITION_PAPERS).map(([name, paper]) => {
-    const kind = name as PetitionKind
-    const units =
-      paper.toUnit === 'never'
-        ? []
-        : handlingUnits(facts).filter((unit) => addresseeRefusal(facts, unit) === null)
+  const next = nextPaper(facts)
+  return PETITION_KINDS.map((kind) => {
+    const { refusal, toUnit }: PetitionPaper = PETITION_PAPERS[kind]
     return {
       kind,
       name: KINDS[kind].name,
       numbered: KINDS[kind].series !== null,
-      units,
-      unitRequired: paper.toUnit === 'must',
-      refusal: paper.refusal(facts) ?? (paper.toUnit === 'must' ? lead(facts) : null),
+      units: toUnit === 'never' ? [] : mayHave(facts),
+      unitRequired: toUnit === 'must',
+      next: kind === next,
+      refusal: refusal(facts) ?? (toUnit === 'must' ? leadRefusal(facts) : null),
     }
   })
 }
 
-function lead(facts: PaperFacts): string | null {
+function mayHave(facts: PaperFacts): readonly string[] {
+  return handlingUnits(facts).filter((unit) => addresseeRefusal(facts, unit) === null)
+}
+
+function leadRefusal(facts: PaperFacts): string | null {
   const [unit] = handlingUnits(facts)
   return unit === undefined ? null : addresseeRefusal(facts, unit)
+}
+
+/** What the last decision asks to be written, while it is not: a notice, 呈批笺 or a word to the petitioner. */
+function nextPaper({ course, documents, happened }: PaperFacts): PetitionKind | null {
+  const { route, routedOn, leadUnit, instruction, followUp } = course
+  const issuedSince = (kind: PetitionKind, on: Day | null, unit: string | null) =>
+    documents.some((each) => each.kind === kind && each.unit === unit && each.issued_on >= (on ?? ''))
+  if (route === 'decline') return issuedSince('decline', routedOn, null) ? null : 'decline'
+  const owed = noticeOwed(course)
+  if (owed !== null) {
+    const given = followUp.roundOn ?? (owed === 'assign' ? (instruction?.on ?? routedOn) : routedOn)
+    if (!issuedSince(owed, given, leadUnit)) return owed
+  }
+  if (route === 'submit' && instruction === null)
+    return issuedSince('submission', routedOn, null) ? null : 'submission'
+  const extension = happened.latest('petition.extended')
+  if (extension === null || followUp.extension === null || followUp.extension.told) return null
+  return issuedSince('extend', extension.on, null) ? null : 'extend'
 }

@@ -1,5 +1,6 @@
 import { buildPaper, type KindData } from '../../../shared/documents/kinds/index.ts'
 import type { LetterData, LetterMatter } from '../../../shared/documents/petition-letter.ts'
+import type { Course } from '../../../shared/domain/course.ts'
 import type { Day } from '../../../shared/domain/day.ts'
 import { CHASE_MEDIA, WITH_UNIT } from '../../../shared/domain/petition.ts'
 import { deadlineState } from '../../../shared/rules/deadline-state.ts'
@@ -11,16 +12,24 @@ import type { Numbers, PetitionPaper } from './petition-papers.ts'
 /** Letters to the unit that has the matter. */
 export const unitPapers = {
   transfer: {
-    refusal: ({ course, petition }) => {
-      const given =
-        course.route === 'transfer' || course.instruction?.leadUnit != null || course.followUp.round > 0
-      if (!given || petition.lead_unit === null)
-        return '还没有确定承办单位，请先转办或由校领导批示交办，再印发转办函。'
-      return null
+    refusal: ({ course }) => {
+      if (course.leadUnit !== null && (course.route === 'transfer' || course.followUp.round === 1)) return null
+      return isAssigned(course)
+        ? '校领导已经批示交办，请印发交办函（《信息沟通实施办法》二（二）3）。'
+        : '还没有确定承办单位，请先转办，再印发转办函；由本单位直接办理的不需要。'
     },
     toUnit: 'must',
     compose: (facts, to) => buildPaper('transfer', transferNoticeData(facts, to)),
     title: ({ office, petition }, unit) => `转办${unitName(office, unit)}：${petition.title}`,
+  },
+  assign: {
+    refusal: ({ course }) =>
+      isAssigned(course)
+        ? null
+        : '还没有校领导批示交有关单位办理，不能印发交办函（《信息沟通实施办法》二（二）3）。',
+    toUnit: 'must',
+    compose: (facts, to) => buildPaper('assign', transferNoticeData(facts, to)),
+    title: ({ office, petition }, unit) => `交办${unitName(office, unit)}：${petition.title}`,
   },
   urge: {
     refusal: (facts) => {
@@ -50,6 +59,20 @@ export const unitPapers = {
   },
 } as const satisfies Readonly<Record<string, PetitionPaper>>
 
+/** The unit has it by a leader's instruction, not by an earlier decision. */
+function isAssigned({ instruction, leadUnit }: Course): boolean {
+  return leadUnit !== null && instruction?.leadUnit === leadUnit
+}
+
+/** 交办函 after an instruction with a unit, else 转办函: the notice the unit is owed, or null when it is owed none. */
+export function noticeOwed(course: Course): 'transfer' | 'assign' | null {
+  const { instruction, followUp, leadUnit, route } = course
+  if (leadUnit === null) return null
+  const sentBack = followUp.round === 1 && (instruction === null || instruction.on < (followUp.roundOn ?? ''))
+  if (isAssigned(course) && !sentBack) return 'assign'
+  return route === 'transfer' || followUp.round === 1 ? 'transfer' : null
+}
+
 /** Only a unit that still owes its account is chased. */
 function chasedNowRefusal({ petition, course }: PaperFacts, paper: string): string | null {
   if (petition.lead_unit === null)
@@ -75,7 +98,7 @@ function unitLetter(
 type Given = KindData['urge']['given']
 
 /** How the unit got the matter last, with the number of the notice that said so. */
-function givenTo({ course, documents, petition }: PaperFacts, unit: string | null): Given {
+export function givenTo({ course, documents, petition }: PaperFacts, unit: string | null): Given {
   const notice = documents.findLast(
     (document) => document.unit === unit && (document.kind === 'transfer' || document.kind === 'assign'),
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { retentionSchema } from '../../domain/catalogue.ts'
 import { petitionNumberSchema } from '../../domain/visit.ts'
 import { documentLine } from '../views.ts'
 import { type ApiTable, EVERY_DESK, READERS, WRITERS } from './table.ts'
@@ -11,6 +12,11 @@ const content = z.object({
   /** Base64 of the .docx. */
   bytes: z.string(),
   sha256: z.string(),
+})
+
+const volume = z.object({
+  year: z.number('请填写年度。').int('年度应是整数。').min(2000, '年度不能早于2000年。').max(2999, '年度过大，请核对。'),
+  retention: retentionSchema,
 })
 
 export const documentsApi = {
@@ -33,6 +39,28 @@ export const documentsApi = {
       unit: z.string().nullable().default(null),
     }),
     output: documentLine,
+  },
+  /** Every kind of paper about the petition: which may be issued now, to whom, and why the others may not. */
+  'documents.offered': {
+    allowed: EVERY_DESK,
+    input: z.object({ petition: petitionNumberSchema }),
+    output: z.object({
+      papers: z.array(
+        z.object({
+          kind: z.string(),
+          name: z.string(),
+          /** Takes a 发文字号. */
+          numbered: z.boolean(),
+          /** Units it may go to, the lead unit first. */
+          units: z.array(z.string()),
+          /** It goes to one of them; otherwise it may also stay in the office. */
+          unitRequired: z.boolean(),
+          /** Owed now and not yet issued. */
+          next: z.boolean(),
+          refusal: z.string().nullable(),
+        }),
+      ),
+    }),
   },
   'documents.list': {
     allowed: READERS,
@@ -59,4 +87,11 @@ export const documentsApi = {
       opened: z.boolean(),
     }),
   },
+  /** 归档文件目录 of a year and a 保管期限; a preview leaves no trace. */
+  'volumes.preview': {
+    allowed: WRITERS,
+    input: volume,
+    output: z.object({ paper, title: z.string(), items: z.number().int() }),
+  },
+  'volumes.issue': { allowed: WRITERS, input: volume, output: documentLine },
 } as const satisfies ApiTable

@@ -3,8 +3,18 @@ import type { DocumentKind } from './index.ts'
 /** Kinds about one petition, in the order a petition's page offers them. The others belong to a page of their own. */
 export const PETITION_KINDS = [
   'transfer',
+  'submission',
+  'assign',
+  'accept',
+  'whereabouts',
+  'decline',
   'urge',
   'supervise',
+  'extend',
+  'feedback',
+  'reply',
+  'rating',
+  'service',
   'registration',
   'receipt',
 ] as const satisfies readonly DocumentKind[]

@@ -93,7 +93,7 @@ function saidRows(data: ReceptionRecordData): readonly Row[] {
   return [
     row(label('反映事项'), value(data.title, 3)),
     long('反映问题', data.matter, 40),
-    long('诉求和建议', data.demand, 20),
+    long('具体诉求', data.demand, 20),
   ]
 }
 

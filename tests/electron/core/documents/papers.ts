@@ -11,6 +11,11 @@ import {
 } from '../../../../shared/documents/reports/summaries.ts'
 import { instantOf } from '../../../../shared/domain/day.ts'
 import { FIGURES, SUMMARY } from '../../../shared/documents/report-samples.ts'
+import {
+  EXTREME_PAPERS,
+  PETITION_PAPERS,
+  type PetitionKind,
+} from '../../../shared/documents/petition-samples.ts'
 import * as samples from '../../../shared/documents/samples.ts'
 
 export const CREATED_AT = instantOf(Date.parse('2026-01-05T01:00:00.000Z'))
@@ -20,6 +25,7 @@ export const ORDINARY: Readonly<Record<string, Paper>> = {
   transfer: buildPaper('transfer', samples.TRANSFER),
   registration: buildPaper('registration', samples.REGISTRATION),
   receipt: buildPaper('receipt', samples.RECEIPT),
+  ...Object.fromEntries(petitionKinds().map((kind) => [kind, built(kind)])),
   'semester-summary': buildPaper('semester-summary', SUMMARY),
   'period-summary': buildPaper('period-summary', periodSummary(FIGURES)),
   'dispatch-list': buildPaper('dispatch-list', dispatchList(FIGURES)),
@@ -32,6 +38,21 @@ export const EXTREME: Readonly<Record<string, Paper>> = {
   ...papers('transfer', samples.EXTREME_TRANSFERS, (data) => buildPaper('transfer', data)),
   ...papers('registration', samples.EXTREME_REGISTRATIONS, (data) => buildPaper('registration', data)),
   ...papers('receipt', samples.EXTREME_RECEIPTS, (data) => buildPaper('receipt', data)),
+  ...Object.fromEntries(
+    petitionKinds().flatMap((kind) =>
+      EXTREME_PAPERS[kind].map((_, at) => [`${kind}: ${at + 1}`, built(kind, at)]),
+    ),
+  ),
+}
+
+function petitionKinds(): readonly PetitionKind[] {
+  return Object.keys(PETITION_PAPERS) as PetitionKind[]
+}
+
+/** The ordinary paper of a kind, or one of its extremes. */
+function built<K extends PetitionKind>(kind: K, extreme?: number): Paper {
+  const change = extreme === undefined ? {} : EXTREME_PAPERS[kind][extreme]
+  return buildPaper(kind, { ...PETITION_PAPERS[kind], ...change })
 }
 
 function papers<Data>(
