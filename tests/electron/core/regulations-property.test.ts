@@ -116,42 +116,56 @@ beforeAll(async () => {
 afterAll(() => desk.remove())
 
 describe('the two regulations', () => {
-  it('allow what the desk accepts and nothing else, and never leave a petition without a next step', async () => {
-    let accepted = 0
-    let refused = 0
-    await fc.assert(
-      fc.asyncProperty(matter, async ({ purpose, anonymous, grade, acts }) => {
-        const model = registered({
-          accusation: purpose === 'accusation',
-          asks: purpose === 'request' || purpose === 'appeal',
-          anonymous,
-          longTerm: grade === 'long-term',
-        })
-        let view = await register(purpose, anonymous, grade)
-        expectSound(view, model)
-        for (const [what, hours] of acts) {
-          desk.passTime(hours * HOUR)
-          const { today } = await desk.ask('session.state')
-          const due = view.dueOn
-          const legal = isLegal(model, what, today, due)
-          const problem = await attempt(view, what, today)
-          const told = `${JSON.stringify(what)} in phase ${model.phase}: ${problem ?? 'accepted'}`
-          expect(problem === null, told).toBe(legal)
-          if (problem === null) {
-            take(model, what, today, due)
-            accepted += 1
-          } else refused += 1
-          if (problem === null && hasPaper(model)) await issuePaper(view, model)
-          view = await desk.ask('petitions.open', { number: view.number })
+  it(
+    'allow what the desk accepts and nothing else, and never leave a petition without a next step',
+    async () => {
+      let accepted = 0
+      let refused = 0
+      await fc.assert(
+        fc.asyncProperty(matter, async ({ purpose, anonymous, grade, acts }) => {
+          const model = registered({
+            accusation: purpose === 'accusation',
+            asks: purpose === 'request' || purpose === 'appeal',
+            anonymous,
+            longTerm: grade === 'long-term',
+          })
+          let view = await register(purpose, anonymous, grade)
           expectSound(view, model)
-        }
-      }),
-      { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
-    )
-    // Both kinds were really tried.
-    expect(accepted).toBeGreaterThan(RUNS)
-    expect(refused).toBeGreaterThan(RUNS)
-  })
+          for (const [what, hours] of acts) {
+            desk.passTime(hours * HOUR)
+            const { today } = await desk.ask('session.state')
+            const due = view.dueOn
+            const legal = isLegal(model, what, today, due)
+            const problem = await attempt(view, what, today)
+            const told = `${JSON.stringify(what)} in phase ${model.phase}: ${problem ?? 'accepted'}`
+            expect(problem === null, told).toBe(legal)
+            if (problem === null) {
+              take(model, what, today, due)
+              accepted += 1
+            } else refused += 1
+            if (problem === null && hasPaper(model)) await issuePaper(view, model)
+            view = await desk.ask('petitions.open', { number: view.number })
+            expectSound(view, model)
+          }
+        }),
+        { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
+      )
+      // Both kinds were really tried.
+      expect(accepted).toBeGreaterThan(RUNS)
+      expect(refused).toBeGreaterThan(RUNS)
+    },
+    60_000 + RUNS * 500,
+  )
+
+  it(
+    'leave rows that the journal alone gives back',
+    async () => {
+      const { entries, problems } = await desk.ask('desk.verify', { job: 'verify' })
+      expect(entries).toBeGreaterThan(RUNS)
+      expect(problems).toEqual([])
+    },
+    60_000 + RUNS * 100,
+  )
 })
 
 async function register(purpose: string, anonymous: boolean, grade: string | null): Promise<PetitionView> {

@@ -77,6 +77,47 @@ describe('migrations', () => {
     await (await openStore(file, key, newer)).close()
   })
 
+  it('bring a store of the first version up to date with its petitions in it', async () => {
+    const file = path.join(aFolder(), 'a.db')
+    const key = newStoreKey()
+    const first = migrations['0001-first-tables']
+    if (first === undefined) throw new Error('there is no first step')
+    await (await openStore(file, key, { '0001-first-tables': first })).close()
+    const old = openConnection(file, key)
+    const filled = old
+      .prepare('select name, type, "notnull" as needed from pragma_table_info(\'petition\')')
+      .all() as { name: string; type: string; needed: number }[]
+    const needed = filled.filter((column) => column.needed === 1 || column.name === 'rid')
+    old
+      .prepare(
+        `insert into petition (${needed.map(({ name }) => name).join(', ')})
+         values (${needed.map(({ type }) => (type === 'INTEGER' ? '1' : "'x'")).join(', ')})`,
+      )
+      .run()
+    old.prepare("insert into account values ('wang', '王', '[\"admin\"]', 1)").run()
+    old.close()
+
+    const store = await openStore(file, key)
+    const { raw } = store.reader
+    expect(
+      raw.prepare('select title, leader, round, returns, chases, rating, archive_number from petition').get(),
+    ).toEqual({
+      title: 'x',
+      leader: null,
+      round: 0,
+      returns: 0,
+      chases: 0,
+      rating: null,
+      archive_number: null,
+    })
+    expect(raw.prepare('select name, unit, leader from account').get()).toEqual({
+      name: '王',
+      unit: '',
+      leader: '',
+    })
+    await store.close()
+  })
+
   it('make strict tables only', async () => {
     const store = await openStore(path.join(aFolder(), 'a.db'), newStoreKey())
     const loose = store.reader.raw
