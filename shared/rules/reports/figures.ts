@@ -139,12 +139,17 @@ export type Selection = {
   readonly key: string | null
 }
 
-/** A return counts for the unit that sent it back, everything else for the one that has it. */
+/** A return counts for the units that sent it back; everything else for the one that has it. */
+function isShared(dimension: Dimension, measure: Measure): boolean {
+  return dimension === 'unit' && (measure === 'returned' || measure === 'given')
+}
+
+function unitsOf(measure: Measure, { unit, returnedBy }: CountedPetition): readonly string[] {
+  return measure === 'given' && unit !== null ? [...new Set([unit, ...returnedBy])] : returnedBy
+}
+
 function keysOf(dimension: Dimension, measure: Measure, petition: CountedPetition): readonly string[] {
-  const key = DIMENSIONS[dimension].keyOf(petition)
-  if (dimension !== 'unit' || (measure !== 'returned' && measure !== 'given')) return [key]
-  const { unit, returnedBy } = petition
-  return [...new Set(measure === 'given' && unit !== null ? [unit, ...returnedBy] : returnedBy)]
+  return isShared(dimension, measure) ? unitsOf(measure, petition) : [DIMENSIONS[dimension].keyOf(petition)]
 }
 
 export function selects(selection: Selection, petition: CountedPetition, at: CountedAt): boolean {
@@ -180,11 +185,18 @@ export function startTally(at: CountedAt): { add: (petition: CountedPetition) =>
   return {
     tally: { total, by },
     add: (petition) => {
+      const own = DIMENSION_NAMES.map((dimension) =>
+        groupOf(dimension, DIMENSIONS[dimension].keyOf(petition)),
+      )
       for (const measure of MEASURE_NAMES) {
         if (!MEASURES[measure].test(petition, at)) continue
         total[measure] += 1
-        for (const dimension of DIMENSION_NAMES) {
-          for (const key of keysOf(dimension, measure, petition)) groupOf(dimension, key)[measure] += 1
+        for (const [place, dimension] of DIMENSION_NAMES.entries()) {
+          const group = own[place]
+          if (!isShared(dimension, measure) && group !== undefined) group[measure] += 1
+        }
+        if (isShared('unit', measure)) {
+          for (const key of unitsOf(measure, petition)) groupOf('unit', key)[measure] += 1
         }
       }
     },
