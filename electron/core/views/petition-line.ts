@@ -4,7 +4,7 @@ import { type Day, daysBetween } from '../../../shared/domain/day.ts'
 import { OPEN_STATES } from '../../../shared/domain/petition.ts'
 import { deadlineState } from '../../../shared/rules/deadline-state.ts'
 import type { Office } from '../store/office-store.ts'
-import type { PetitionTable } from '../store/schema.ts'
+import type { PetitionRow } from '../store/schema.ts'
 import type { ArchiveReach } from './archive-reach.ts'
 
 export type PetitionLine = z.output<typeof petitionLine>
@@ -34,10 +34,11 @@ export const LINE_COLUMNS = [
   'repeat_of',
   'instruction',
   'answered_on',
+  'progressed_on',
   'last_seq',
-] as const satisfies readonly (keyof PetitionTable)[]
+] as const satisfies readonly (keyof PetitionRow)[]
 
-export type LineRow = Pick<PetitionTable, (typeof LINE_COLUMNS)[number]>
+export type LineRow = Pick<PetitionRow, (typeof LINE_COLUMNS)[number]>
 
 export function toLine(row: LineRow, context: LineContext): PetitionLine {
   return {
@@ -71,7 +72,7 @@ function latenessOf(row: LineRow, { office, today }: LineContext): Lateness {
     row.due_on,
     today,
     office.calendar,
-    { startedOn, progressed: daysBetween(startedOn, today) < 1 },
+    { startedOn, progressed: row.progressed_on !== null || daysBetween(startedOn, today) < 1 },
     office.settings.warnings,
   )
   switch (state.kind) {

@@ -1,6 +1,7 @@
-import { Textarea } from '@mantine/core'
+import { Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { FormDialog } from '../FormDialog.tsx'
+import { UnitContact } from '../UnitContact.tsx'
 import { UnitMultiSelect, UnitSelect } from '../UnitSelect.tsx'
 import { useCatalogue } from '../use-catalogue.ts'
 import { useCheckedCall } from '../use-checked-call.ts'
@@ -11,7 +12,9 @@ import type { StepDialogProps } from './step-dialog-props.ts'
 export function TransferDialog({ petition, onClose, onDone }: StepDialogProps) {
   const call = useCheckedCall('petitions.route')
   const { categories } = useCatalogue()
-  const usual = categories.find(({ code }) => code === petition.category)?.defaultUnit ?? null
+  const category = categories.find(({ code }) => code === petition.category)
+  const usual = category?.defaultUnit ?? null
+  const responsible = category?.responsible ?? ''
   const [chosen, setChosen] = useState<string | null | undefined>(undefined)
   const [assistUnits, setAssistUnits] = useState<string[]>([])
   const [remark, setRemark] = useState('')
@@ -38,6 +41,14 @@ export function TransferDialog({ petition, onClose, onDone }: StepDialogProps) {
         exclude={[...petition.accusedUnits, ...assistUnits]}
         error={call.errorAt('to.leadUnit')}
       />
+      {leadUnit !== null && (
+        <Text size="sm" c="dimmed">
+          <UnitContact unit={leadUnit} />
+        </Text>
+      )}
+      {leadUnit === usual && responsible !== '' && (
+        <Text size="sm">直达责任人：{responsible}（《接诉即办工作制度》三（一）1）</Text>
+      )}
       <UnitMultiSelect
         label="协办单位"
         value={assistUnits}
