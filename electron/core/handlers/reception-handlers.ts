@@ -16,6 +16,7 @@ import {
 import { verdictOf } from '../../../shared/rules/working-days.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
+import { all } from '../store/connection.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import type { Change } from '../store/ledger.ts'
 import type { ReceptionDayTable } from '../store/schema/reception-schema.ts'
@@ -179,7 +180,7 @@ async function previewOf(desk: Desk, source: Reader | Writer, { from, until }: P
 type KnownDay = Pick<ReceptionDayTable, 'id' | 'day' | 'leader' | 'state'>
 
 function knownDays({ raw }: Reader | Writer): readonly KnownDay[] {
-  return raw.prepare('select id, day, leader, state from reception_day order by day').all() as KnownDay[]
+  return all<KnownDay>(raw, 'select id, day, leader, state from reception_day order by day')
 }
 
 function settledOf(

@@ -13,7 +13,7 @@ import { maskName, maskPhone } from '../../../shared/rules/masks.ts'
 import { concerns, type Moment, type Queued, queueInOrder } from '../../../shared/rules/reception-queue.ts'
 import { verdictOf } from '../../../shared/rules/working-days.ts'
 import { type Desk, type Me, today } from '../desk.ts'
-import { one, prepared } from '../store/connection.ts'
+import { all, one } from '../store/connection.ts'
 import { type Reader, readable, type Writer } from '../store/database.ts'
 import type { Office } from '../store/office-store.ts'
 import { readStrings } from '../store/petition-codec.ts'
@@ -82,11 +82,12 @@ export function readGuestForm({ form }: Pick<ReceptionGuestTable, 'form'>): Gues
 
 /** The guests of a day as the queue's rules see them. */
 export function guestsOf(source: Reader | Writer, day: string): readonly (Queued & ReceptionGuestTable)[] {
-  const rows = prepared(
+  const rows = all<ReceptionGuestTable & { recorded: 0 | 1 }>(
     source.raw,
     `select reception_guest.*, exists (select 1 from reception_conversation where guest = reception_guest.id) as recorded
        from reception_guest where reception_day = ?`,
-  ).all(day) as (ReceptionGuestTable & { recorded: 0 | 1 })[]
+    day,
+  )
   return queueInOrder(
     rows.map((row) => ({ ...row, appointedAt: row.appointed_at, recorded: row.recorded === 1 })),
   )

@@ -28,7 +28,7 @@ export function RuleSection() {
 }
 
 function RuleForm({ begin, isNew }: { readonly begin: Schedule; readonly isNew: boolean }) {
-  const call = useCheckedCall('reception.saveSchedule')
+  const { form, send, busy, error, problems, errorAt } = useCheckedCall('reception.saveSchedule')
   const [schedule, setSchedule] = useState(begin)
   const [said, setSaid] = useState('')
   const change = (changes: Partial<Schedule>) => {
@@ -37,14 +37,13 @@ function RuleForm({ begin, isNew }: { readonly begin: Schedule; readonly isNew: 
   }
 
   async function save() {
-    if ((await call.send(schedule)) !== null)
-      setSaid('规则已保存。已经排定的日子不变，之后生成的安排按新规则。')
+    if ((await send(schedule)) !== null) setSaid('规则已保存。已经排定的日子不变，之后生成的安排按新规则。')
   }
 
-  useShortcut('Ctrl+S', '保存规则', () => void save(), { enabled: !call.busy })
+  useShortcut('Ctrl+S', '保存规则', () => void save(), { enabled: !busy })
   return (
     <form
-      ref={call.form}
+      ref={form}
       className={classes['form']}
       noValidate
       onSubmit={(event) => {
@@ -54,14 +53,14 @@ function RuleForm({ begin, isNew }: { readonly begin: Schedule; readonly isNew: 
     >
       <Stack gap="sm">
         {isNew && <Text>还没有设置规则，下面是《信息沟通实施办法》规定的每周三下午，请核对后保存。</Text>}
-        <ProblemSummary problems={call.problems} />
-        <Failure error={call.error} />
-        <RuleFields rule={schedule.rule} onChange={(rule) => change({ rule })} errorAt={call.errorAt} />
-        <BookingFields schedule={schedule} onChange={change} errorAt={call.errorAt} />
-        <VacationFields rule={schedule.rule} onChange={(rule) => change({ rule })} errorAt={call.errorAt} />
+        <ProblemSummary problems={problems} />
+        <Failure error={error} />
+        <RuleFields rule={schedule.rule} onChange={(rule) => change({ rule })} errorAt={errorAt} />
+        <BookingFields schedule={schedule} onChange={change} errorAt={errorAt} />
+        <VacationFields rule={schedule.rule} onChange={(rule) => change({ rule })} errorAt={errorAt} />
         <Group className={classes['foot'] ?? ''} justify="space-between">
           <Text role="status">{said}</Text>
-          <Button type="submit" loading={call.busy} title="Ctrl+S">
+          <Button type="submit" loading={busy} title="Ctrl+S">
             保存规则
           </Button>
         </Group>

@@ -106,7 +106,7 @@ function ChangeShift({ shift, onDone }: { readonly shift: Shift; readonly onDone
   const [members, setMembers] = useState<MemberEntry[]>(shift.members)
   const [head, setHead] = useState(shift.head)
   const [reason, setReason] = useState('')
-  const call = cancelling ? cancel : change
+  const { form, busy, error, problems, errorAt } = cancelling ? cancel : change
 
   async function send() {
     const done = cancelling
@@ -117,7 +117,7 @@ function ChangeShift({ shift, onDone }: { readonly shift: Shift; readonly onDone
 
   return (
     <form
-      ref={call.form}
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -126,8 +126,8 @@ function ChangeShift({ shift, onDone }: { readonly shift: Shift; readonly onDone
     >
       <Stack gap="sm">
         <Title order={2}>调整</Title>
-        <ProblemSummary problems={call.problems} />
-        <Failure error={call.error} />
+        <ProblemSummary problems={problems} />
+        <Failure error={error} />
         <Checkbox
           label="取消这次值班"
           checked={cancelling}
@@ -135,7 +135,7 @@ function ChangeShift({ shift, onDone }: { readonly shift: Shift; readonly onDone
         />
         {!cancelling && (
           <>
-            <MemberRows members={members} onChange={setMembers} errorAt={call.errorAt} />
+            <MemberRows members={members} onChange={setMembers} errorAt={errorAt} />
             <Select
               label="带班校领导"
               placeholder="没有校领导带班"
@@ -147,7 +147,7 @@ function ChangeShift({ shift, onDone }: { readonly shift: Shift; readonly onDone
               {...TYPED}
               value={head}
               onChange={setHead}
-              error={call.errorAt('head')}
+              error={errorAt('head')}
             />
           </>
         )}
@@ -157,10 +157,10 @@ function ChangeShift({ shift, onDone }: { readonly shift: Shift; readonly onDone
           rows={2}
           value={reason}
           onChange={setReason}
-          error={call.errorAt('reason')}
+          error={errorAt('reason')}
         />
         <Group justify="flex-end">
-          <Button type="submit" loading={call.busy}>
+          <Button type="submit" loading={busy}>
             {cancelling ? '取消值班' : '保存调整'}
           </Button>
         </Group>

@@ -143,7 +143,7 @@ export function TalkMatter({ entry, onChange, errorAt }: Props) {
       </div>
       <div className={classes['whole']}>
         <LongText
-          label="诉求和建议"
+          label="具体诉求"
           required
           rows={2}
           value={entry.demand}

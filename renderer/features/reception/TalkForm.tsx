@@ -26,7 +26,7 @@ const WITHOUT: readonly DecisionKind[] = ['transfer', 'answer', 'decline', 'late
 /** Left what was said, right what was decided. Ctrl+Enter saves, Esc goes back; what was typed stays. */
 export function TalkForm({ place, begin, withLeader, onLeave }: Props) {
   const [entry, setEntry] = useState(begin)
-  const call = useCheckedCall('reception.record')
+  const { form, send, fail, busy, error, problems, errorAt } = useCheckedCall('reception.record')
   const draft = useTalkDraft(place.draft, entry)
   const offered = useOffered(entry)
   const change = (changes: Partial<TalkEntry>) => setEntry((before) => ({ ...before, ...changes }))
@@ -38,23 +38,23 @@ export function TalkForm({ place, begin, withLeader, onLeave }: Props) {
       place,
       offered.map(({ line }) => line.number),
     )
-    if ('missing' in decision) return call.fail([{ path: decision.path, message: decision.missing }])
+    if ('missing' in decision) return fail([{ path: decision.path, message: decision.missing }])
     if (offered.length > 0 && entry.repeat === '')
-      return call.fail([{ path: 'repeat', message: '查到以前的来访，请选择这次是不是重复反映。' }])
+      return fail([{ path: 'repeat', message: '查到以前的来访，请选择这次是不是重复反映。' }])
     const { sitting, guest } = place
     const { companions } = entry
     const input = { sitting, guest, companions, visit, decision, draft: place.draft }
-    if ((await call.send(input)) === null) return undefined
+    if ((await send(input)) === null) return undefined
     draft.stop()
     return onLeave()
   }
 
-  useShortcut('Ctrl+Enter', '保存接待记录', () => void save(), { enabled: !call.busy })
+  useShortcut('Ctrl+Enter', '保存接待记录', () => void save(), { enabled: !busy })
   useShortcut('Escape', '返回', onLeave)
 
   return (
     <form
-      ref={call.form}
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -62,24 +62,24 @@ export function TalkForm({ place, begin, withLeader, onLeave }: Props) {
       }}
     >
       <Stack gap="sm">
-        <ProblemSummary problems={call.problems} />
-        <Failure error={call.error} />
+        <ProblemSummary problems={problems} />
+        <Failure error={error} />
         <div className={classes['talk']}>
           <div className={classes['fields']}>
-            <TalkPerson entry={entry} onChange={change} errorAt={call.errorAt} offered={offered} />
-            <TalkMatter entry={entry} onChange={change} errorAt={call.errorAt} />
+            <TalkPerson entry={entry} onChange={change} errorAt={errorAt} offered={offered} />
+            <TalkMatter entry={entry} onChange={change} errorAt={errorAt} />
           </div>
           <Stack gap="sm">
             <Title order={2}>处理意见</Title>
             <DecisionFields
               value={entry.decision}
               onChange={(decision) => change({ decision })}
-              errorAt={call.errorAt}
+              errorAt={errorAt}
               kinds={withLeader ? WITH_LEADER : WITHOUT}
               accused={entry.accusedUnits}
             />
             <Group justify="flex-end">
-              <Button type="submit" loading={call.busy} title="Ctrl+回车">
+              <Button type="submit" loading={busy} title="Ctrl+回车">
                 保存接待记录
               </Button>
             </Group>

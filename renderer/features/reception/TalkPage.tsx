@@ -36,7 +36,7 @@ export function DayTalkPage() {
       place={place}
       title={`接待记录　${data.leaderName}`}
       note={whenText(data, today)}
-      start={data.day === today ? timeOf(instantOf(Date.now())) : data.start}
+      start={data.day === today ? null : data.start}
       companions={data.companions.map((code) => nameOfCode(units, code)).join('、')}
       withLeader
       back={`/reception/day/${id}`}
@@ -66,7 +66,7 @@ export function ShiftTalkPage() {
       place={place}
       title="值班接待记录"
       note={whenText(shift, today)}
-      start={shift.day === today ? timeOf(instantOf(Date.now())) : shift.start}
+      start={shift.day === today ? null : shift.start}
       companions={shift.members.map(({ name }) => name).join('、')}
       withLeader={shift.head !== null}
       back="/reception/shifts"
@@ -88,7 +88,8 @@ type LoadedProps = {
   readonly place: TalkPlace
   readonly title: string
   readonly note: string
-  readonly start: string
+  /** Null is now. */
+  readonly start: string | null
   readonly companions: string
   readonly withLeader: boolean
   readonly back: string
@@ -101,7 +102,10 @@ function LoadedTalk({ place, title, note, start, companions, withLeader, back }:
   const [begin, setBegin] = useState<TalkEntry | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const load = useEffectEvent(() => {
-    firstEntry(desk, place, blankTalk(start, companions)).then(setBegin, setFailure)
+    firstEntry(desk, place, blankTalk(start ?? timeOf(instantOf(Date.now())), companions)).then(
+      setBegin,
+      setFailure,
+    )
   })
   useEffect(() => load(), [])
   const leave = () => navigate(back)

@@ -3,9 +3,7 @@ import type { Sent } from '../../../shared/contract/api.ts'
 import { type Day, instantOf } from '../../../shared/domain/day.ts'
 import { declineGroundSchema, outcomeSchema, purposeSchema } from '../../../shared/domain/petition.ts'
 import type { GuestForm, Sitting } from '../../../shared/domain/reception.ts'
-import { IDENTITIES } from '../../../shared/domain/visit.ts'
-
-const identity = z.enum(Object.keys(IDENTITIES) as [keyof typeof IDENTITIES, ...(keyof typeof IDENTITIES)[]])
+import { petitionerSchema } from '../../../shared/domain/visit.ts'
 
 /** A decision as it is being typed: the fields of every kind, of which the chosen one sends its own. */
 export const decisionEntrySchema = z.object({
@@ -24,7 +22,7 @@ export type DecisionEntry = z.infer<typeof decisionEntrySchema>
 export const talkEntrySchema = z.object({
   name: z.string(),
   phone: z.string(),
-  identity,
+  identity: petitionerSchema.shape.identity.unwrap(),
   studentNumber: z.string(),
   organisation: z.string(),
   anonymous: z.boolean(),

@@ -56,7 +56,7 @@ export function receptionAnnouncement(data: ReceptionAnnouncementData): Paper {
 function dayCells({ day, start, end, cutOff, leader, place, companions }: AnnouncedDay): readonly Cell[] {
   return [
     value(`${chineseDate(day)}（${chineseWeekday(day)}）`, `${start}—${end}`),
-    value(`${chineseDate(cutOff.day)}`, cutOff.time),
+    value(chineseDate(cutOff.day), cutOff.time),
     value(leader),
     value(place),
     value(companions.length === 0 ? '—' : companions.join('、')),
