@@ -19,7 +19,7 @@ export function DueExplanation({ due, opened = false }: Props) {
       <Text>{due.sentence}</Text>
       <Text c="dimmed" size="sm">
         {due.label}（{due.basis}）{' '}
-        <Anchor component={Link} href="/clauses" inherit>
+        <Anchor component={Link} href="/clauses" inherit underline="always">
           条款对照
         </Anchor>
       </Text>

@@ -11,6 +11,7 @@ import type { Change } from '../store/ledger.ts'
 import { syncWith } from '../sync/delivery.ts'
 import { sealOpenEntries } from '../sync/sealing.ts'
 import type { Case, Lately, Scene, Staff } from './case.ts'
+import { planCoordination } from './coordination-demo.ts'
 import { planCourse } from './course.ts'
 import { createEventQueue } from './event-queue.ts'
 import { atMinute, inDay, inFirstHour, LAST_MINUTE } from './hours.ts'
@@ -68,6 +69,9 @@ export async function fillDemo(desk: Desk, options: FillOptions): Promise<Filled
   const stage = buildStage(desk, options)
   planDays(desk, options, stage)
   planDissatisfied(stage)
+  planCoordination({ desk, ...options, workDays: stage.workDays }, (at, run) =>
+    stage.queue.add(at, { kind: 'apart', run }),
+  )
   const end = atMinute(options.until, LAST_MINUTE)
   let events = 0
   await desk.ledger.change(async ({ tx }) => void tx.raw.pragma(`wal_autocheckpoint=${CHECKPOINT_PAGES}`))

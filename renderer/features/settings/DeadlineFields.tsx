@@ -1,5 +1,6 @@
 import { Checkbox, Group, NumberInput, Select, Text } from '@mantine/core'
 import { COUNTS, type Counts, DEADLINE_KINDS, type DeadlineKind } from '../../../shared/domain/catalogue.ts'
+import { MEET_EVERY_DAYS } from '../../../shared/rules/coordination.ts'
 import { DEADLINES, deadlineFor } from '../../../shared/rules/deadlines.ts'
 import classes from './settings.module.css'
 import type { SettingsProps } from './settings-form.ts'
@@ -45,6 +46,14 @@ export function DeadlineFields({ value, onChange, errorAt }: SettingsProps) {
           value={warnings.severeAfter}
           onChange={(days) => onChange({ warnings: { ...warnings, severeAfter: Number(days) } })}
           error={errorAt('warnings.severeAfter')}
+        />
+        <NumberInput
+          label="几天没有开协调会、调度会就提醒"
+          mt="sm"
+          min={7}
+          value={value.meetingEveryDays ?? MEET_EVERY_DAYS}
+          onChange={(days) => onChange({ meetingEveryDays: Number(days) })}
+          error={errorAt('meetingEveryDays')}
         />
       </div>
       <Checkbox
