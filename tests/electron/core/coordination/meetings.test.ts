@@ -226,6 +226,17 @@ describe('disputed ownership', () => {
     )
     expect(outcomes[kept]).toContain('由首办单位继续办理')
     expect(outcomes[moved]).toContain('改由国有资产处办理')
+
+    // The next unit says the same: whoever received it first is still named.
+    await desk.ask('petitions.return', {
+      number: moved,
+      unit: 'GZC',
+      reason: '属于后勤维修职责',
+      suggestedUnit: 'HQC',
+    })
+    const [again] = await desk.ask('disputes.list', {})
+    expect(again?.disputes).toMatchObject([{ firstUnit: 'HQC', settled: false, outcome: '' }])
+    expect(again?.disputes[0]?.returns.map(({ unit }) => unit)).toEqual(['HQC', 'GZC'])
   })
 })
 

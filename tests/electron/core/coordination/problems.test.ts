@@ -53,7 +53,8 @@ describe('a common problem', () => {
 
   it('never takes in an accusation', async () => {
     const number = await register('宿舍热水供应收费不清', { petition: { purpose: 'accusation' } })
-    const { id } = await desk.ask('groups.save', { id: null, group: GROUP })
+    const alike = await register('宿舍热水供应收费不明')
+    const { id } = await desk.ask('groups.save', { id: null, group: GROUP, petitions: [alike] })
     expect((await desk.refusal('groups.add', { id, petitions: [number] })).message).toContain('第三十条')
     expect((await desk.ask('groups.open', { id })).suggested.map(({ line }) => line.number)).not.toContain(
       number,
