@@ -6,6 +6,10 @@ export type SemesterId = string & { readonly __brand: 'SemesterId' }
 
 export const SEMESTER_ID = /^(\d{4})-(\d{4})-([12])$/
 
+export function semesterId(startYear: number, half: 1 | 2): SemesterId {
+  return `${startYear}-${startYear + 1}-${half}` as SemesterId
+}
+
 /** Two years that follow each other, and the first or the second half. */
 export function isSemesterId(text: string): text is SemesterId {
   const [, from, to] = SEMESTER_ID.exec(text) ?? []
@@ -15,7 +19,7 @@ export function isSemesterId(text: string): text is SemesterId {
 export const semesterIdSchema = z
   .string()
   .refine(isSemesterId, '学期应写成 2026-2027-1 这样的形式')
-  .transform((text) => text as SemesterId)
+  .transform((text): SemesterId => text)
 
 /** First and last day of a semester as the school set them. */
 export const semesterSchema = z.object({ id: semesterIdSchema, from: daySchema, to: daySchema })

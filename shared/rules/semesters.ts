@@ -1,5 +1,11 @@
 import { addDays, type Day, daysBetween, parseDay, yearOf } from '../domain/day.ts'
-import { SEMESTER_ID, type Semester, type SemesterDefaults, type SemesterId } from '../domain/semester.ts'
+import {
+  SEMESTER_ID,
+  type Semester,
+  type SemesterDefaults,
+  type SemesterId,
+  semesterId,
+} from '../domain/semester.ts'
 
 /** A semester with the days whose visits it answers for: the vacation before it included. */
 export type CoveredSemester = Semester & {
@@ -17,7 +23,7 @@ export function semesterName(id: SemesterId): string {
 }
 
 function usual(startYear: number, half: 1 | 2, { first, second }: SemesterDefaults): Semester {
-  const id = `${startYear}-${startYear + 1}-${half}` as SemesterId
+  const id = semesterId(startYear, half)
   if (half === 2) {
     const year = startYear + 1
     return { id, from: parseDay(`${year}-${second.from}`), to: parseDay(`${year}-${second.to}`) }

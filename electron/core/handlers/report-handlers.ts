@@ -53,7 +53,7 @@ export const reportHandlers: Pick<Handlers, ReportMethod> = {
     return semestersBetween(year - YEARS_OF_SEMESTERS, year, saved, defaults)
       .filter(({ coversFrom }) => coversFrom <= next)
       .map((semester) => ({ ...semester, name: semesterName(semester.id) }))
-      .reverse()
+      .toReversed()
   },
   'reports.saveSemester': async (semester, { desk, me }) => {
     const { saved, defaults } = await semesterTable(desk)
@@ -103,10 +103,7 @@ export const reportHandlers: Pick<Handlers, ReportMethod> = {
       unfinished: unfinished.length,
       carried: lines.filter(({ carried }) => carried).length,
       missing: missing.length,
-      lines: shown.map(({ finished: _, suggestions, ...line }) => ({
-        ...line,
-        suggestions: [...suggestions],
-      })),
+      lines: shown.map((line) => ({ ...line, suggestions: [...line.suggestions] })),
     }
   },
   'reports.explain': async ({ petition, semester, reason }, { desk, me }) => {

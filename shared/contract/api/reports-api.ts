@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Role } from '../../domain/account.ts'
+import { namesOf } from '../../domain/names.ts'
 import { semesterIdSchema, semesterSchema } from '../../domain/semester.ts'
 import { daySchema, petitionNumberSchema } from '../../domain/visit.ts'
 import { DIMENSION_NAMES, MEASURE_NAMES } from '../../rules/reports/figures.ts'
@@ -15,7 +16,7 @@ const OFFICE: readonly Role[] = ['receptionist', 'clerk', 'admin']
 const REPORTERS: readonly Role[] = ['clerk', 'admin']
 
 const period = z.string().trim().min(1, '请选择时间').max(20, '请选择时间')
-const periodKinds = Object.keys(PERIOD_KINDS) as [PeriodKind, ...PeriodKind[]]
+const periodKinds = namesOf<PeriodKind>(PERIOD_KINDS)
 export const periodView = z.object({
   kind: z.enum(periodKinds),
   id: z.string(),
@@ -48,7 +49,7 @@ export const REPORTS = {
   assessment: '考核表',
 } as const
 export type ReportKind = keyof typeof REPORTS
-const reportKinds = Object.keys(REPORTS) as [ReportKind, ...ReportKind[]]
+const reportKinds = namesOf<ReportKind>(REPORTS)
 
 const paragraphs = z.string().trim().max(3000, '这一段过长，请控制在 3000 字以内').nullable().default(null)
 

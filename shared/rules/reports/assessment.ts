@@ -1,3 +1,4 @@
+import { namesOf } from '../../domain/names.ts'
 import type { Counts, Measure } from './figures.ts'
 
 /** How units are assessed (《接诉即办工作制度》三（四）): each rate with its formula, numerator and denominator. */
@@ -43,7 +44,7 @@ export const RATES = {
 >
 
 export type Rate = keyof typeof RATES
-export const RATE_NAMES = Object.keys(RATES) as [Rate, ...Rate[]]
+export const RATE_NAMES = namesOf<Rate>(RATES)
 
 /** A rate as it is shown: which petitions of how many. */
 export type RateValue = {

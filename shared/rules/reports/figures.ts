@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/day.ts'
+import { namesOf, tableOf } from '../../domain/names.ts'
 import {
   type Grade,
   OPEN_STATES,
@@ -112,7 +113,7 @@ export const MEASURES = {
 } as const satisfies Record<string, { readonly name: string; readonly test: Test }>
 
 export type Measure = keyof typeof MEASURES
-export const MEASURE_NAMES = Object.keys(MEASURES) as [Measure, ...Measure[]]
+export const MEASURE_NAMES = namesOf<Measure>(MEASURES)
 
 /** What petitions are grouped by. */
 export const DIMENSIONS = {
@@ -127,7 +128,7 @@ export const DIMENSIONS = {
   { readonly name: string; readonly keyOf: (petition: CountedPetition) => string }
 >
 export type Dimension = keyof typeof DIMENSIONS
-export const DIMENSION_NAMES = Object.keys(DIMENSIONS) as [Dimension, ...Dimension[]]
+export const DIMENSION_NAMES = namesOf<Dimension>(DIMENSIONS)
 
 /** Key of those that have none yet: no unit, no route. */
 export const NONE = '-'
@@ -166,15 +167,13 @@ export type Tally = {
 }
 
 function zero(): Record<Measure, number> {
-  return Object.fromEntries(MEASURE_NAMES.map((measure) => [measure, 0])) as Record<Measure, number>
+  return tableOf(MEASURE_NAMES, () => 0)
 }
 
 /** Counts one petition after another, so that a million of them need no more room than one. */
 export function startTally(at: CountedAt): { add: (petition: CountedPetition) => void; tally: Tally } {
   const total = zero()
-  const by = Object.fromEntries(
-    DIMENSION_NAMES.map((dimension) => [dimension, new Map<string, Record<Measure, number>>()]),
-  ) as Record<Dimension, Map<string, Record<Measure, number>>>
+  const by = tableOf(DIMENSION_NAMES, () => new Map<string, Record<Measure, number>>())
   const groupOf = (dimension: Dimension, key: string) => {
     const known = by[dimension].get(key)
     if (known !== undefined) return known

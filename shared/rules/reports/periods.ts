@@ -1,4 +1,4 @@
-import { addDays, type Day, isDay, weekday, yearOf } from '../../domain/day.ts'
+import { addDays, type Day, dayFromNumber, isDay, parseDay, weekday, yearOf } from '../../domain/day.ts'
 import { isSemesterId, type Semester, type SemesterDefaults, type SemesterId } from '../../domain/semester.ts'
 import { findSemester, semesterName, semesterOf } from '../semesters.ts'
 
@@ -29,20 +29,20 @@ export function weekId(day: Day): string {
 }
 
 function weekNumber(thursday: Day): number {
-  const first = thursdayOf(`${yearOf(thursday)}-01-04` as Day)
+  const first = thursdayOf(parseDay(`${yearOf(thursday)}-01-04`))
   return (Date.parse(thursday) - Date.parse(first)) / 604_800_000 + 1
 }
 
 function weekFrom(id: string): Day | null {
   const [, year, week] = /^(\d{4})-W(\d{2})$/.exec(id) ?? []
   if (year === undefined) return null
-  const monday = addDays(thursdayOf(`${year}-01-04` as Day), -3 + (Number(week) - 1) * 7)
+  const monday = addDays(thursdayOf(parseDay(`${year}-01-04`)), -3 + (Number(week) - 1) * 7)
   return weekId(monday) === id ? monday : null
 }
 
 function monthEnd(month: string): Day {
   const [year = 0, number = 0] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) as Day
+  return dayFromNumber(Date.UTC(year, number, 0) / 86_400_000)
 }
 
 export type SemesterTable = { readonly saved: readonly Semester[]; readonly defaults: SemesterDefaults }
