@@ -20,7 +20,7 @@ function Stop({ stop }: { readonly stop: FlowStop }) {
   const within = branches.some(({ stands }) => stands === 'here')
   return (
     <li className={classes['stop']} aria-current={stop.stands === 'here' && !within ? 'step' : undefined}>
-      <Place place={stop} />
+      <Place place={stop} marked={!within} />
       {branches.length > 0 && (
         <ul className={classes['branches']} aria-label={`${stop.label}的去向`}>
           {branches.map((branch) => (
@@ -36,10 +36,16 @@ function Stop({ stop }: { readonly stop: FlowStop }) {
 
 const MARKS: Readonly<Record<FlowPlace['stands'], string>> = { done: '✓ ', here: '▶ ', ahead: '', passed: '' }
 
-function Place({ place: { label, stands } }: { readonly place: FlowPlace }) {
+type PlaceProps = {
+  readonly place: FlowPlace
+  /** False where a place within it carries the mark. */
+  readonly marked?: boolean
+}
+
+function Place({ place: { label, stands }, marked = true }: PlaceProps) {
   return (
     <span className={classes['place']} data-stands={stands} title={standsWord(stands)}>
-      <span aria-hidden="true">{MARKS[stands]}</span>
+      <span aria-hidden="true">{marked && MARKS[stands]}</span>
       {label}
       <span className={classes['unseen']}>（{standsWord(stands)}）</span>
     </span>

@@ -19,14 +19,22 @@ type Props = {
 /** The one next action as the main button, the likeliest others beside it, the rest in a menu, each with its key. */
 export function PetitionSteps({ state, steps, onChoose }: Props) {
   const { main, likely, more, refused } = arrangeSteps(state, steps)
+  const [chosen, setChosen] = useState(0)
+
+  function choose(step: Step) {
+    // A form comes up: the list of reasons would lie over it.
+    setChosen(chosen + 1)
+    onChoose(step)
+  }
+
   return (
     <Group gap="xs" wrap="nowrap">
-      {refused.length > 0 && <Refused steps={refused} />}
-      {more.length > 0 && <MoreSteps steps={more} onChoose={onChoose} />}
+      {refused.length > 0 && <Refused key={`${state}-${chosen}`} steps={refused} />}
+      {more.length > 0 && <MoreSteps steps={more} onChoose={choose} />}
       {likely.toReversed().map(({ step }) => (
-        <StepButton key={step} step={step} variant="default" onChoose={onChoose} />
+        <StepButton key={step} step={step} variant="default" onChoose={choose} />
       ))}
-      {main !== null && <StepButton step={main.step} variant="filled" onChoose={onChoose} />}
+      {main !== null && <StepButton step={main.step} variant="filled" onChoose={choose} />}
     </Group>
   )
 }
@@ -77,11 +85,27 @@ function StepKey({ step, onChoose }: { readonly step: Step; readonly onChoose: (
 
 /** Why the other steps cannot be taken, steps with the same reason together. */
 function Refused({ steps }: { readonly steps: readonly StepView[] }) {
+  const [opened, setOpened] = useState(false)
   const reasons = [...new Set(steps.map(({ refusal }) => refusal))]
   return (
-    <Popover position="bottom-end" width={520} withinPortal={false} shadow="md">
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={520}
+      withinPortal={false}
+      shadow="md"
+    >
       <Popover.Target>
-        <Button variant="subtle">现在不能做的</Button>
+        <Button
+          variant="subtle"
+          onClick={() => setOpened(!opened)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setOpened(false)
+          }}
+        >
+          现在不能做的
+        </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes['refused'] ?? ''}>
         {reasons.map((reason) => (

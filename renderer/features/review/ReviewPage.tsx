@@ -10,7 +10,7 @@ import { Page } from '../../ui/Page.tsx'
 import { PetitionList } from '../../ui/PetitionList.tsx'
 import { DayReview } from './DayReview.tsx'
 import classes from './review.module.css'
-import { dayToReview, type ReviewDay } from './review-day.ts'
+import { dayToReview, type ReviewDay, waitingElsewhere } from './review-day.ts'
 
 /** 领导批阅: one day's petitions one after another, then the day is signed off. */
 export function ReviewPage() {
@@ -27,7 +27,7 @@ export function ReviewPage() {
       {shown.data === undefined && error === null && <Loader aria-label="正在打开" />}
       {shown.data !== undefined && day !== null && (
         <>
-          <Waiting lines={shown.data.waiting} />
+          <Waiting lines={waitingElsewhere(shown.data)} />
           <DayPicker days={shown.data.days} day={day} onChoose={setChosen} />
           <DayReview key={day} day={day} review={shown.data} />
         </>
@@ -36,13 +36,13 @@ export function ReviewPage() {
   )
 }
 
-/** Of any day: what was submitted to this leader, and what has to be taken into supervision. */
+/** Of other days: what was submitted to this leader, and what has to be taken into supervision. */
 function Waiting({ lines }: { readonly lines: ReviewDay['waiting'] }) {
   const [, navigate] = useLocation()
   if (lines.length === 0) return null
   return (
     <section className={classes['waiting']} aria-label="等待批示">
-      <Title order={2}>等待批示　{lines.length} 件</Title>
+      <Title order={2}>其他日期等待批示的　{lines.length} 件</Title>
       <PetitionList
         label="等待批示"
         lines={lines}

@@ -31,3 +31,9 @@ export function placeToBegin(day: ReviewDay): number {
   const at = day.petitions.findIndex((petition) => decisionOn(petition, day.read) === 'unread')
   return at < 0 ? day.petitions.length : at
 }
+
+/** What waits for a decision and does not come up among the day's own petitions. */
+export function waitingElsewhere({ waiting, petitions }: ReviewDay): ReviewDay['waiting'] {
+  const shown = new Set(petitions.map(({ number }) => number))
+  return waiting.filter(({ number }) => !shown.has(number))
+}

@@ -17,13 +17,22 @@ describe('the steps of a petition', () => {
       step('close', '还没有答复'),
       step('extend'),
       step('unitReply', null, true),
+      step('communicate'),
+      step('correct'),
       step('chase'),
     ])
 
     expect(main?.step).toBe('unitReply')
     expect(likely.map((each) => each.step)).toEqual(['chase', 'extend'])
-    expect(more.map((each) => each.step)).toEqual(['remark'])
+    expect(more.map((each) => each.step)).toEqual(['communicate', 'correct', 'remark'])
     expect(refused.map((each) => each.step)).toEqual(['close'])
+  })
+
+  it('need no menu when they are few', () => {
+    const { likely, more } = arrangeSteps('archived', [step('remark')])
+
+    expect(likely.map((each) => each.step)).toEqual(['remark'])
+    expect(more).toEqual([])
   })
 
   it('have no main step when it is refused', () => {
