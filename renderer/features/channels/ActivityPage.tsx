@@ -19,7 +19,7 @@ type Open = 'edit' | 'matters' | 'cancel' | null
 
 /** One meeting with its notes and the petitions it raised. */
 export function ActivityPage() {
-  const { id = '' } = useParams<{ id: string }>()
+  const { id } = useParams<{ id: string }>()
   const [, navigate] = useLocation()
   const [open, setOpen] = useState<Open>(null)
   const { channels } = useCatalogue()

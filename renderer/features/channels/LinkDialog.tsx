@@ -7,6 +7,7 @@ import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { filterByPinyin } from '../../ui/UnitSelect.tsx'
 import { useCatalogue } from '../../ui/use-catalogue.ts'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
 import type { LinkView } from './LinksTab.tsx'
@@ -59,6 +60,9 @@ export function LinkDialog({ link, of, onClose }: Props) {
         label="领导"
         required
         data-autofocus
+        filter={filterByPinyin}
+        searchable
+        selectFirstOptionOnChange
         data={[
           ...leaders
             .filter(({ active }) => active)
@@ -71,7 +75,7 @@ export function LinkDialog({ link, of, onClose }: Props) {
         }
         error={errorAt('leader')}
       />
-      {form.leader == null && form.person !== undefined && (
+      {(form.leader ?? null) === null && form.person !== undefined && (
         <Group grow align="start">
           {text('person', '领导干部姓名', true)}
           {text('post', '职务')}

@@ -42,7 +42,7 @@ export function LinksTab() {
                 size={index === 0 ? 'sm' : 'compact-sm'}
                 onClick={() => setOpen({ kind: 'link', link: null, of: kind })}
                 title={index === 0 ? 'N' : undefined}
-                aria-label={`新增：${LINK_KINDS[kind]}`}
+                aria-label={`${index === 0 ? '新增联系 N' : '新增'}：${LINK_KINDS[kind]}`}
               >
                 {index === 0 ? '新增联系 N' : '新增'}
               </Button>

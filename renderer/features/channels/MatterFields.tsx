@@ -17,18 +17,22 @@ export const BLANK_MATTER: Matter = {
 type Props = {
   readonly legend: string
   readonly matter: Matter
+  /** Takes the keys when it appears. */
+  readonly focused?: boolean
   readonly onChange: (matter: Matter) => void
   readonly errorAt: (field: string) => string | undefined
   readonly onRemove: (() => void) | null
 }
 
 /** One matter of a meeting or a talk. */
-export function MatterFields({ legend, matter, onChange, errorAt, onRemove }: Props) {
+export function MatterFields({ legend, matter, focused = false, onChange, errorAt, onRemove }: Props) {
   const text = (field: keyof Matter, label: string, width: string, required = false) => (
     <TextInput
       className={classes[width] ?? ''}
       label={label}
       required={required}
+      autoFocus={focused && field === 'title'}
+      data-autofocus={(focused && field === 'title') || undefined}
       autoComplete="off"
       value={matter[field]}
       onChange={(event) => onChange({ ...matter, [field]: event.currentTarget.value })}

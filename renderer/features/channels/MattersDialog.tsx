@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
@@ -39,20 +39,17 @@ type RowsProps = {
 }
 
 function Rows({ rows, setRows, errorAt }: RowsProps) {
-  const list = useRef<HTMLDivElement>(null)
   const last = rows.at(-1)?.key ?? 0
-  useEffect(() => {
-    list.current?.querySelector<HTMLElement>('fieldset:last-of-type input')?.focus()
-  }, [last])
   const add = () => setRows([...rows, { key: last + 1, matter: BLANK_MATTER }])
   useShortcut('Ctrl+M', '再加一个事项', add)
   return (
-    <div ref={list}>
+    <div>
       {rows.map(({ key, matter }, index) => (
         <MatterFields
           key={key}
           legend={`事项 ${index + 1}`}
           matter={matter}
+          focused={key === last}
           onChange={(next) => setRows(rows.map((row) => (row.key === key ? { key, matter: next } : row)))}
           errorAt={(field) => errorAt(`matters.${index}.${field}`)}
           onRemove={rows.length > 1 ? () => setRows(rows.filter((row) => row.key !== key)) : null}

@@ -35,20 +35,20 @@ export function ShortForm({ id, start, others, onOther, onRegistered }: Props) {
   const [entry, setEntry] = useState(start)
   const first = useRef<HTMLInputElement>(null)
   const { state, saver } = useShortDraft(id, entry)
-  const call = useCheckedCall('channels.register')
+  const { form, problems, error, busy, send, errorAt: problemAt } = useCheckedCall('channels.register')
   const procedure = procedureOf(entry.channel)
   const set = (change: Partial<ShortEntry>) => setEntry((before) => ({ ...before, ...change }))
-  const errorAt = (field: string) => call.errorAt(`record.${field}`) ?? call.errorAt(field)
+  const errorAt = (field: string) => problemAt(`record.${field}`) ?? problemAt(field)
   useEffect(() => first.current?.focus(), [])
 
   async function save() {
     await saver.pause()
-    const answer = await call.send({ record: recordOf(entry, procedure !== null), draft: id })
+    const answer = await send({ record: recordOf(entry, procedure !== null), draft: id })
     if (answer === null) saver.resume()
     else onRegistered(answer)
   }
 
-  useShortcut('Ctrl+Enter', '保存', () => void save(), { enabled: !call.busy })
+  useShortcut('Ctrl+Enter', '保存', () => void save(), { enabled: !busy })
   useShortcut('Ctrl+O', '未登记完的', onOther, { enabled: others > 0 })
   useShortcut('F3', '从头填写', () => first.current?.focus())
   return (
@@ -62,16 +62,16 @@ export function ShortForm({ id, start, others, onOther, onRegistered }: Props) {
               未登记完的 {others} 份
             </Button>
           )}
-          <Button onClick={() => void save()} loading={call.busy} title="Ctrl+回车">
+          <Button onClick={() => void save()} loading={busy} title="Ctrl+回车">
             保存 Ctrl+回车
           </Button>
         </>
       }
     >
       <div className={classes['beside']}>
-        <form ref={call.form} noValidate onSubmit={(event) => event.preventDefault()}>
-          <ProblemSummary problems={call.problems} />
-          <Failure error={call.error} />
+        <form ref={form} noValidate onSubmit={(event) => event.preventDefault()}>
+          <ProblemSummary problems={problems} />
+          <Failure error={error} />
           <div className={classes['fields']}>
             <ChannelField entry={entry} set={set} error={errorAt('channel')} />
             <TextInput

@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { NextStep } from '../../ui/steps/NextStep.tsx'
+import { useCatalogue } from '../../ui/use-catalogue.ts'
 import { ShortForm } from './ShortForm.tsx'
 import { blankEntry, readShortDraft, type ShortEntry } from './short-entry.ts'
 
@@ -25,7 +26,8 @@ export function ShortRecordPage() {
   const drafts = useDeskQuery('drafts.list', undefined, { fresh: true })
   const [typing, setTyping] = useState<Typing | null>(null)
   const [registered, setRegistered] = useState<Registered | null>(null)
-  const known = drafts.isFetchedAfterMount ? drafts.data : undefined
+  const { settings } = useCatalogue()
+  const known = drafts.isFetchedAfterMount && settings !== null ? drafts.data : undefined
 
   function startNew() {
     setRegistered(null)

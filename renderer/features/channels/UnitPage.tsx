@@ -11,7 +11,7 @@ import classes from './channels.module.css'
 
 /** 牵头单位一览: all that came in by the channels of one lead unit, the most urgent first. */
 export function UnitPage() {
-  const { unit = '' } = useParams<{ unit: string }>()
+  const { unit } = useParams<{ unit: string }>()
   const [, navigate] = useLocation()
   const { units, channels } = useCatalogue()
   const [closed, setClosed] = useState(false)
@@ -38,7 +38,7 @@ export function UnitPage() {
             {closed ? '全部' : '在办'} {data.lines.length}
             {data.more ? ' 件以上' : ' 件'}
             {data.overdue > 0 && <span className={classes['late']}>，逾期 {data.overdue} 件</span>}。
-            <Anchor component={Link} href="/channels/units">
+            <Anchor component={Link} href="/channels/units" underline="always">
               全部牵头单位
             </Anchor>
           </p>

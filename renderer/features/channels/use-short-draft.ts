@@ -1,19 +1,30 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { useBeforeLock } from '../../bridge/before-lock.ts'
 import { useDesk, useSession } from '../../bridge/desk-context.tsx'
 import { createDraftSaver, type DraftState } from '../../ui/draft-saver.ts'
 import { entryTitle, isBegun, type ShortEntry } from './short-entry.ts'
 
+/** What was typed last, for a save that comes later. */
+function holder(start: ShortEntry) {
+  let held = start
+  return {
+    get: () => held,
+    set: (entry: ShortEntry) => {
+      held = entry
+    },
+  }
+}
+
 /** Keeps what is typed, a moment after it was typed and whenever the window loses the eye. */
 export function useShortDraft(id: string, entry: ShortEntry) {
   const desk = useDesk()
   const { login } = useSession().me
   const [state, setState] = useState<DraftState>({ kind: 'none' })
-  const latest = useRef(entry)
+  const [latest] = useState(() => holder(entry))
   const [saver] = useState(() =>
     createDraftSaver(async () => {
-      const now = latest.current
+      const now = latest.get()
       if (!isBegun(now)) {
         await desk('drafts.discard', { id })
         return null
@@ -24,10 +35,10 @@ export function useShortDraft(id: string, entry: ShortEntry) {
     }, setState),
   )
   useEffect(() => {
-    if (latest.current === entry) return
-    latest.current = entry
+    if (latest.get() === entry) return
+    latest.set(entry)
     saver.touch()
-  }, [entry, saver])
+  }, [entry, latest, saver])
   useEffect(() => {
     const leave = () => void saver.flush()
     window.addEventListener('blur', leave)

@@ -33,7 +33,10 @@ export const importsApi = {
     output: z.object({ size: z.number() }),
   },
   'imports.drop': { allowed: WRITERS, input: z.object({ upload }), output: done },
-  /** What the file is, its first rows as text, and the mapping remembered for its headings or guessed from them. */
+  /**
+   * What the file is, its first rows as they stand in it (they are the clerk's own, so nothing is masked), and the
+   * mapping remembered for its headings or guessed from them.
+   */
   'imports.read': {
     allowed: WRITERS,
     input: z.object({ upload }),
