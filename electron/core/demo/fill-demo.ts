@@ -19,6 +19,7 @@ import { type Earlier, inventVisit } from './invent-visit.ts'
 import { randomFrom } from './random.ts'
 import { leaveDissatisfied } from './rating.ts'
 import { giveReasons } from './semester-reasons.ts'
+import { planReception } from './reception-demo.ts'
 import { lastTwoSemesters, spreadVisits, workDaysBetween } from './semesters.ts'
 
 /** A clock that stands wherever the invented event happens. */
@@ -69,6 +70,18 @@ export async function fillDemo(desk: Desk, options: FillOptions): Promise<Filled
   const stage = buildStage(desk, options)
   planDays(desk, options, stage)
   planDissatisfied(stage)
+  planReception({
+    desk,
+    ...options,
+    office: stage.office,
+    workDays: stage.workDays,
+    random: stage.random.fork('reception'),
+    plan: (at, run) => stage.queue.add(at, { kind: 'apart', run }),
+    registered: (number, day) => {
+      stage.unseen.set(number, day)
+      stage.perDay.set(day, (stage.perDay.get(day) ?? 0) + 1)
+    },
+  })
   planCoordination({ desk, ...options, workDays: stage.workDays }, (at, run) =>
     stage.queue.add(at, { kind: 'apart', run }),
   )

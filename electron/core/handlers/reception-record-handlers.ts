@@ -209,8 +209,11 @@ async function appendDecision(
   switch (decision.kind) {
     case 'answer': {
       const { text, outcome } = decision
-      await append({ ...about, kind: 'petition.routed', body: { route: 'direct', on, unit: ownUnit(desk) } })
-      await instruct(text, null, null)
+      // Answered face to face it needs no instruction; one that was put off had gone to the leader.
+      const { route } = await petitionRow(change.tx, petition)
+      const direct = { route: 'direct', on, unit: ownUnit(desk) } as const
+      if (route === 'submit') await instruct(text, null, null)
+      else await append({ ...about, kind: 'petition.routed', body: direct })
       await append({ ...about, kind: 'petition.answered', body: { on, medium: 'in-person', text, outcome } })
       return
     }
