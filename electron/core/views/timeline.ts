@@ -13,7 +13,7 @@ import {
   ROUTES,
   URGENCIES,
 } from '../../../shared/domain/petition.ts'
-import { type Correction, correctionSchema } from '../../../shared/domain/visit.ts'
+import { type Correction, correctionSchema, type Origin } from '../../../shared/domain/visit.ts'
 import { dayInWords } from '../../../shared/rules/deadline-state.ts'
 import { noticeNumber } from '../../../shared/rules/numbering.ts'
 import type { Office } from '../store/office-store.ts'
@@ -60,6 +60,7 @@ function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Co
       return plain(
         `${office.channel(entry.body.visit.channel)?.name ?? ''}，接谈人${entry.body.visit.receivedBy}`,
         form?.title ?? '',
+        originLine(entry.body.visit.origin),
       )
     }
     case 'petition.corrected':
@@ -127,6 +128,21 @@ function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Co
       )
     default:
       return plain()
+  }
+}
+
+/** Where it came from, when that was neither the counter nor a short record. */
+function originLine(origin: Origin): string {
+  switch (origin.kind) {
+    case 'counter':
+    case 'short':
+      return ''
+    case 'reception':
+      return `接待记录 ${origin.conversation}`
+    case 'activity':
+      return `沟通活动 ${origin.activity}`
+    case 'import':
+      return `工单 ${origin.reference}（${origin.file}）`
   }
 }
 

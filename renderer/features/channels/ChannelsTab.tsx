@@ -33,7 +33,7 @@ export function ChannelsTab() {
       <Group justify="space-between" mb="xs" wrap="nowrap">
         <Text c="dimmed">
           {channels.filter(({ active }) => active).length} 个渠道，计数为本学期（{data.semester}
-          ）和累计的信访事项。
+          ）和累计的信访事项。{mayRegister && '在任何页面按 F3，登记来电。'}
         </Text>
         {mayRegister && (
           <Button onClick={() => navigate('/channels/short')} title="N">

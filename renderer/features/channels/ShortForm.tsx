@@ -1,7 +1,14 @@
 import { Button, Checkbox, Select, Text, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
-import { GRADES, gradeSchema, URGENCIES, urgencySchema } from '../../../shared/domain/petition.ts'
+import {
+  GRADES,
+  gradeSchema,
+  PURPOSES,
+  purposeSchema,
+  URGENCIES,
+  urgencySchema,
+} from '../../../shared/domain/petition.ts'
 import { IDENTITIES, petitionerSchema } from '../../../shared/domain/visit.ts'
 import { procedureOf } from '../../../shared/rules/appeals.ts'
 import { CategorySelect } from '../../ui/CategorySelect.tsx'
@@ -9,7 +16,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemSummary } from '../../ui/ProblemSummary.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import { filterByPinyin } from '../../ui/UnitSelect.tsx'
+import { filterByPinyin, UnitMultiSelect } from '../../ui/UnitSelect.tsx'
 import { useCatalogue } from '../../ui/use-catalogue.ts'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
 import { AppealFields } from './AppealFields.tsx'
@@ -102,6 +109,7 @@ export function ShortForm({ id, start, others, onOther, onRegistered }: Props) {
             />
             <WhatFields entry={entry} set={set} errorAt={errorAt} />
             {procedure !== null && <AppealFields entry={entry} set={set} errorAt={errorAt} />}
+            {entry.purpose === 'accusation' && <AccusedFields entry={entry} set={set} errorAt={errorAt} />}
             <MoreFields entry={entry} set={set} errorAt={errorAt} />
           </div>
         </form>
@@ -206,12 +214,47 @@ function WhatFields({ entry, set, errorAt }: FieldsProps) {
   )
 }
 
+/** Never printed for, and never given to, whoever is named here. */
+function AccusedFields({ entry, set, errorAt }: FieldsProps) {
+  return (
+    <>
+      <TextInput
+        className={classes['six'] ?? ''}
+        label="被反映人"
+        autoComplete="off"
+        value={entry.accusedNames}
+        onChange={(event) => set({ accusedNames: event.currentTarget.value })}
+        error={errorAt('accusedNames')}
+      />
+      <div className={classes['six']}>
+        <UnitMultiSelect
+          label="被反映单位"
+          value={entry.accusedUnits}
+          onChange={(accusedUnits) => set({ accusedUnits })}
+          error={errorAt('accusedUnits')}
+        />
+      </div>
+    </>
+  )
+}
+
 /** Not asked on the telephone, but there when they are told. */
 function MoreFields({ entry, set, errorAt }: FieldsProps) {
   return (
     <>
       <Select
-        className={classes['three'] ?? ''}
+        className={classes['two'] ?? ''}
+        label="信访目的"
+        data={optionsOf(PURPOSES)}
+        value={entry.purpose}
+        onChange={(purpose) => set({ purpose: purposeSchema.parse(purpose ?? entry.purpose) })}
+        allowDeselect={false}
+        filter={filterByPinyin}
+        searchable
+        selectFirstOptionOnChange
+      />
+      <Select
+        className={classes['two'] ?? ''}
         label="身份"
         data={optionsOf(IDENTITIES)}
         value={entry.identity}
@@ -232,7 +275,7 @@ function MoreFields({ entry, set, errorAt }: FieldsProps) {
         error={errorAt('studentNumber')}
       />
       <TextInput
-        className={classes['four'] ?? ''}
+        className={classes['three'] ?? ''}
         label="所在单位"
         autoComplete="off"
         value={entry.organisation}
@@ -247,7 +290,7 @@ function MoreFields({ entry, set, errorAt }: FieldsProps) {
         onChange={(event) => set({ confidential: event.currentTarget.checked })}
       />
       <Text className={classes['twelve'] ?? ''} size="sm" c="dimmed">
-        检举控告、多人来访和需要登记表的，请用来访登记（F2）。
+        多人来访和需要登记表、回执的，请用来访登记（F2）。
       </Text>
     </>
   )
