@@ -1,7 +1,7 @@
 import type { Answer } from '../../../shared/contract/api.ts'
 import { addDays, type Day } from '../../../shared/domain/day.ts'
 import type { OfficeCalendar } from '../../../shared/domain/office-calendar.ts'
-import { OPEN_STATES } from '../../../shared/domain/petition.ts'
+import { OPEN_STATES, WITH_UNIT } from '../../../shared/domain/petition.ts'
 import { isWorkingDay } from '../../../shared/rules/working-days.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import { isWithin, SCOPE_COLUMNS, type Scope, type ScopedRow, scopeOf } from '../scope.ts'
@@ -113,7 +113,7 @@ function toBoardLine(row: BoardRow, context: LineContext): BoardLine {
     row.urgency === 'normal' || trackedToday ? '' : '紧急，今天还没有跟踪',
     line.lateness.kind === 'running' && line.lateness.halfGone ? '时限过半，没有进展' : '',
     row.extended_to === null ? '' : '已延期',
-    row.replied_on === null ? '' : '单位已反馈，待答复',
+    row.replied_on !== null && WITH_UNIT.includes(row.state) ? '单位已反馈，待答复' : '',
   ].filter((note) => note !== '')
   return { ...line, chases: row.chases, chasedOn: row.chased_on, notes }
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react'
+import type { Unit } from '../../../shared/domain/catalogue.ts'
 import { useToday } from '../../bridge/desk-context.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { dateText } from '../../ui/day-text.ts'
@@ -106,7 +107,7 @@ function Cells({ line }: { readonly line: ChasingLine }) {
       <div role="gridcell">
         <StateWord state={line.state} />
       </div>
-      <Cell text={line.leadUnit === null ? '校领导' : nameOfCode(units, line.leadUnit)} />
+      <Cell text={handledBy(line, units)} />
       <Cell
         text={unit === undefined ? '—' : `${unit.resident || unit.contact} ${unit.phone}`.trim() || '—'}
       />
@@ -128,4 +129,10 @@ function Cell({ text }: { readonly text: string }) {
       {text}
     </div>
   )
+}
+
+/** Nobody has it yet, or a leader has. */
+function handledBy({ leadUnit, state }: ChasingLine, units: readonly Unit[]): string {
+  if (leadUnit !== null) return nameOfCode(units, leadUnit)
+  return state === 'submitted' || state === 'to-supervise' ? '校领导' : '—'
 }
