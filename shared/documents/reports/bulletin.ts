@@ -50,8 +50,8 @@ function late(label: string, matters: FigureReport['overdue']): string[] {
     .slice(0, NAMED)
     .map(
       ({ number, category, unit, why }) =>
-        `${number}（${category}，${unit === '' ? '未定单位' : unit}，${why}）`,
+        `${number} ${category}，${unit === '' ? '未定单位' : unit}，${why}`,
     )
-  const more = open.length > NAMED ? `等${open.length}件` : ''
-  return [`${label}：${shown.join('、')}${more}。`]
+  const more = open.length > NAMED ? `，列出前${NAMED}件` : ''
+  return [`${label}（${open.length}件${more}）：`, ...shown]
 }

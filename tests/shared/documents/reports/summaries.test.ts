@@ -99,7 +99,7 @@ describe('工作群通报', () => {
   it('says numbers, categories and units, and never a title, a matter or an accusation', () => {
     const accusation = { ...A_MATTER, number: 'ZX-2026-00099-A' as typeof A_MATTER.number, accusation: true }
     const { text, lines } = bulletinOf({ ...FIGURES, overdue: [A_MATTER, accusation] })
-    expect(text).toContain('ZX-2026-00012-K（后勤保障，后勤管理处，逾期3个工作日）')
+    expect(text).toContain('ZX-2026-00012-K 后勤保障，后勤管理处，逾期3个工作日')
     expect(text).not.toContain('ZX-2026-00099-A')
     expect(text).not.toContain(A_MATTER.problem)
     expect(text.split('\n')).toHaveLength(lines.length + 1)
