@@ -176,8 +176,8 @@ async function instructIt({ press, sees, fill, choose, tabTo, look, page }: Desk
   await sees('今天登记')
 }
 
-async function sendToTheArchive({ press, sees, fill, tabTo, look }: DeskWindow) {
-  await press('Alt+5')
+async function sendToTheArchive({ press, sees, fill, tabTo, look, goTo }: DeskWindow) {
+  await goTo('gdtb')
   await sees('批次')
   await tabTo('设置归档去向…')
   await press('Enter')
@@ -190,8 +190,11 @@ async function sendToTheArchive({ press, sees, fill, tabTo, look }: DeskWindow) 
   await look('18-archive')
 }
 
-async function findItAcknowledged({ press, sees, type, look, focused, page }: DeskWindow, number: string) {
-  await press('Alt+3')
+async function findItAcknowledged(
+  { press, sees, type, look, focused, page, goTo }: DeskWindow,
+  number: string,
+) {
+  await goTo('xfsx')
   await sees(number)
   await look('19-petitions')
   await type('宿舍')

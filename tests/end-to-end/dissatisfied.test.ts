@@ -17,10 +17,7 @@ afterAll(async () => {
 })
 
 test('a petitioner who is dissatisfied twice gets a redo and then a supervision, by keyboard to the archive', async () => {
-  onTestFailed(async () => {
-    await window.shootFailure()
-    console.log(await window.complaints())
-  })
+  onTestFailed(() => window.shootFailure())
   await signIn('王接待')
   await goTo(desk.numbers[0] ?? '')
   await refuseAnAnswerBeforeTheUnitReplied()
@@ -149,9 +146,7 @@ async function superviseAsTheLeader() {
   await tabTo('换人登录')
   await press('Enter')
   await signIn('李值班')
-  await press('Control+k')
-  await fill('查找、跳转、执行', 'ldpy')
-  await press('Enter')
+  await window.goTo('ldpy')
   await sees('第 1 件，共 3 件（未阅）')
   await sees('重办后反映人仍不满意，等待校领导批示督办')
   await look('dissatisfied-review')
@@ -204,6 +199,7 @@ async function closeAndArchive() {
   await press('j')
   await press('Control+Enter')
   await noLongerSees('办结说明')
+  await sees('已办结')
   await press('y')
   await sees('材料齐全')
   await look('dissatisfied-archive-check')

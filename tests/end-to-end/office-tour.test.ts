@@ -104,7 +104,7 @@ test('an issued document is shown, taken once, and marked as a copy afterwards',
   await look('38-notice-to-an-assisting-unit')
   await press('Escape')
 
-  await press('Alt+4')
+  await window.goTo('ws')
   await sees('发文字号')
   await press('ArrowDown')
   await look('40-documents')
@@ -116,7 +116,7 @@ test('an issued document is shown, taken once, and marked as a copy afterwards',
 
 test('the list finds by number, name and pinyin initials, and stands where it was left', async () => {
   const { press, sees, type, look, noLongerSees, focused, fill, page } = window
-  await press('Alt+3')
+  await window.goTo('xfsx')
   await sees('共 3 件')
   await press('ArrowDown')
   await press('ArrowDown')
@@ -196,7 +196,7 @@ test('an administrator keeps units, calendar and settings, and checks the journa
 
 test('an archive that cannot be reached is said in one sentence, and nothing is lost', async () => {
   const { press, sees, look, fill, tabTo } = window
-  await press('Alt+5')
+  await window.goTo('gdtb')
   await sees('还没有设置归档去向')
   await tabTo('设置归档去向…')
   await press('Enter')

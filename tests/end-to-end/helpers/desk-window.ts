@@ -22,6 +22,8 @@ export type DeskWindow = {
   readonly fill: (label: string, text: string) => Promise<void>
   /** Tab to the field and choose from its list by what is typed. */
   readonly choose: (label: string, text: string) => Promise<void>
+  /** To a page by what Ctrl+K finds for the pinyin initials of its name; its number among the places may change. */
+  readonly goTo: (initials: string) => Promise<void>
   /** Waits until the words can be read. */
   readonly sees: (text: string) => Promise<void>
   readonly noLongerSees: (text: string) => Promise<void>
@@ -86,6 +88,12 @@ function keysOf(page: Page) {
     async choose(label: string, text: string) {
       await fill(label, text)
       await page.locator('[role=option][data-combobox-selected]').waitFor()
+      await page.keyboard.press('Enter')
+    },
+    async goTo(initials: string) {
+      await page.keyboard.press('Control+K')
+      await fill('查找、跳转、执行', `zd${initials}`)
+      await page.locator('[role=option]').first().waitFor()
       await page.keyboard.press('Enter')
     },
     sees: (text: string) => page.getByText(text).first().waitFor(),
