@@ -41,7 +41,7 @@ export function receptionAnnouncement(data: ReceptionAnnouncementData): Paper {
       ),
       {
         kind: 'table',
-        columns: [40, 34, 32, 28, 28],
+        columns: [42, 38, 30, 26, 26],
         rows: [
           { head: true, cells: HEADS.map((text) => label(text)) },
           ...data.days.map((day) => ({ cells: dayCells(day) })),

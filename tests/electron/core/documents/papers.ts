@@ -10,12 +10,15 @@ import {
   periodSummary,
 } from '../../../../shared/documents/reports/summaries.ts'
 import { instantOf } from '../../../../shared/domain/day.ts'
-import { FIGURES, SUMMARY } from '../../../shared/documents/report-samples.ts'
 import {
-  EXTREME_PAPERS,
-  PETITION_PAPERS,
-  type PetitionKind,
-} from '../../../shared/documents/petition-samples.ts'
+  EXTREME_MINUTES,
+  EXTREME_PLANS,
+  MINUTES,
+  PLAN,
+} from '../../../shared/documents/coordination-samples.ts'
+import { EXTREME_PAPERS, petitionPaper, SAMPLE_KINDS } from '../../../shared/documents/petition-samples.ts'
+import { EXTREME_RECEPTION_PAPERS, RECEPTION_PAPERS } from '../../../shared/documents/reception-samples.ts'
+import { FIGURES, SUMMARY } from '../../../shared/documents/report-samples.ts'
 import * as samples from '../../../shared/documents/samples.ts'
 
 export const CREATED_AT = instantOf(Date.parse('2026-01-05T01:00:00.000Z'))
@@ -25,7 +28,10 @@ export const ORDINARY: Readonly<Record<string, Paper>> = {
   transfer: buildPaper('transfer', samples.TRANSFER),
   registration: buildPaper('registration', samples.REGISTRATION),
   receipt: buildPaper('receipt', samples.RECEIPT),
-  ...Object.fromEntries(petitionKinds().map((kind) => [kind, built(kind)])),
+  ...Object.fromEntries(SAMPLE_KINDS.map((kind) => [kind, petitionPaper(kind)])),
+  'meeting-minutes': buildPaper('meeting-minutes', MINUTES),
+  'campaign-plan': buildPaper('campaign-plan', PLAN),
+  ...RECEPTION_PAPERS,
   'semester-summary': buildPaper('semester-summary', SUMMARY),
   'period-summary': buildPaper('period-summary', periodSummary(FIGURES)),
   'dispatch-list': buildPaper('dispatch-list', dispatchList(FIGURES)),
@@ -38,21 +44,14 @@ export const EXTREME: Readonly<Record<string, Paper>> = {
   ...papers('transfer', samples.EXTREME_TRANSFERS, (data) => buildPaper('transfer', data)),
   ...papers('registration', samples.EXTREME_REGISTRATIONS, (data) => buildPaper('registration', data)),
   ...papers('receipt', samples.EXTREME_RECEIPTS, (data) => buildPaper('receipt', data)),
+  ...papers('meeting-minutes', EXTREME_MINUTES, (data) => buildPaper('meeting-minutes', data)),
+  ...papers('campaign-plan', EXTREME_PLANS, (data) => buildPaper('campaign-plan', data)),
   ...Object.fromEntries(
-    petitionKinds().flatMap((kind) =>
-      EXTREME_PAPERS[kind].map((_, at) => [`${kind}: ${at + 1}`, built(kind, at)]),
+    SAMPLE_KINDS.flatMap((kind) =>
+      EXTREME_PAPERS[kind].map((change, at) => [`${kind}: ${at + 1}`, petitionPaper(kind, change)]),
     ),
   ),
-}
-
-function petitionKinds(): readonly PetitionKind[] {
-  return Object.keys(PETITION_PAPERS) as PetitionKind[]
-}
-
-/** The ordinary paper of a kind, or one of its extremes. */
-function built<K extends PetitionKind>(kind: K, extreme?: number): Paper {
-  const change = extreme === undefined ? {} : EXTREME_PAPERS[kind][extreme]
-  return buildPaper(kind, { ...PETITION_PAPERS[kind], ...change })
+  ...EXTREME_RECEPTION_PAPERS,
 }
 
 function papers<Data>(
