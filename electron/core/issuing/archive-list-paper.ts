@@ -139,5 +139,7 @@ async function noticesOf(source: Reader | Writer, year: number): Promise<Readonl
     .where('petition', 'in', archived(source, year).select('petition.number'))
     .orderBy('id')
     .execute()
-  return new Map(rows.flatMap(({ petition, number }) => (petition === null ? [] : [[petition, number] as const])))
+  return new Map(
+    rows.flatMap(({ petition, number }) => (petition === null ? [] : [[petition, number] as const])),
+  )
 }

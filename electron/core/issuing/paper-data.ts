@@ -100,7 +100,7 @@ export function transferNoticeData(
 }
 
 function redoOf({ happened, course }: PaperFacts): Pick<TransferNoticeData, 'redo'> {
-  const redone = happened.latest('petition.redone')
+  const redone = happened.redone.at(-1) ?? null
   const rated = course.followUp.ratings.find(({ score }) => score === 'dissatisfied')
   if (redone === null || rated === undefined || course.followUp.round !== 1) return {}
   return { redo: { ratedOn: rated.on, requirement: redone.requirement } }

@@ -24,11 +24,18 @@ export type PaperFacts = {
   readonly on: Day
 }
 
-/** What the journal says about the petition, kind by kind. */
+type Told<K extends EntryKind> = readonly EntryBody<K>[]
+
+/** What the journal says about the petition, as far as papers quote it; oldest first. */
 export type Happened = {
-  /** Oldest first. */
-  readonly all: <K extends EntryKind>(kind: K) => readonly EntryBody<K>[]
-  readonly latest: <K extends EntryKind>(kind: K) => EntryBody<K> | null
+  readonly routed: Told<'petition.routed'>
+  readonly chased: Told<'petition.chased'>
+  readonly replied: Told<'petition.unit-replied'>
+  readonly extended: Told<'petition.extended'>
+  readonly answered: Told<'petition.answered'>
+  readonly rated: Told<'petition.rated'>
+  readonly redone: Told<'petition.redone'>
+  readonly supervised: Told<'petition.supervised'>
 }
 
 export async function paperFacts(
@@ -57,9 +64,16 @@ export async function paperFacts(
 
 async function happenedTo(source: Reader | Writer, number: PetitionNumber): Promise<Happened> {
   const entries = (await entriesAbout(source, [number])).map(readEntry)
-  const all = <K extends EntryKind>(kind: K): readonly EntryBody<K>[] =>
-    entries.flatMap((entry) => (entry.kind === kind ? [entry.body as EntryBody<K>] : []))
-  return { all, latest: (kind) => all(kind).at(-1) ?? null }
+  return {
+    routed: entries.flatMap((entry) => (entry.kind === 'petition.routed' ? [entry.body] : [])),
+    chased: entries.flatMap((entry) => (entry.kind === 'petition.chased' ? [entry.body] : [])),
+    replied: entries.flatMap((entry) => (entry.kind === 'petition.unit-replied' ? [entry.body] : [])),
+    extended: entries.flatMap((entry) => (entry.kind === 'petition.extended' ? [entry.body] : [])),
+    answered: entries.flatMap((entry) => (entry.kind === 'petition.answered' ? [entry.body] : [])),
+    rated: entries.flatMap((entry) => (entry.kind === 'petition.rated' ? [entry.body] : [])),
+    redone: entries.flatMap((entry) => (entry.kind === 'petition.redone' ? [entry.body] : [])),
+    supervised: entries.flatMap((entry) => (entry.kind === 'petition.supervised' ? [entry.body] : [])),
+  }
 }
 
 /** A petitioner without a name or a way to be reached is owed no letter (《信访工作条例》第二十三条). */

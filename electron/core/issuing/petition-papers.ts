@@ -4,9 +4,9 @@ import type { Paper } from '../../../shared/documents/paper.ts'
 import type { Day } from '../../../shared/domain/day.ts'
 import type { PaperNumbers } from './paper-data.ts'
 import { addresseeRefusal, handlingUnits, type PaperFacts } from './paper-facts.ts'
-import { noticeOwed, unitPapers } from './unit-papers.ts'
 import { petitionerPapers } from './petitioner-papers.ts'
 import { sheetPapers } from './sheet-papers.ts'
+import { noticeOwed, unitPapers } from './unit-papers.ts'
 import { visitPapers } from './visit-paper-kinds.ts'
 
 export type { PaperNumbers as Numbers } from './paper-data.ts'
@@ -82,7 +82,7 @@ function nextPaper({ course, documents, happened }: PaperFacts): PetitionKind | 
   }
   if (route === 'submit' && instruction === null)
     return issuedSince('submission', routedOn, null) ? null : 'submission'
-  const extension = happened.latest('petition.extended')
+  const extension = happened.extended.at(-1) ?? null
   if (extension === null || followUp.extension === null || followUp.extension.told) return null
   return issuedSince('extend', extension.on, null) ? null : 'extend'
 }

@@ -6,6 +6,7 @@ import { unitName } from './gather.ts'
 import { dueLimit, letterData, letterMatter, type PaperNumbers } from './paper-data.ts'
 import { type PaperFacts, unnamedRefusal } from './paper-facts.ts'
 import type { PetitionPaper } from './petition-papers.ts'
+import { isAssigned } from './unit-papers.ts'
 
 /** Letters to the petitioner: who left no name is owed none. */
 export const petitionerPapers = {
@@ -67,7 +68,7 @@ function acceptData(facts: PaperFacts, to: PaperNumbers): KindData['accept'] {
 }
 
 function declined({ happened, course }: PaperFacts) {
-  const routed = happened.latest('petition.routed')
+  const routed = happened.routed.at(-1)
   return course.route === 'decline' && routed?.route === 'decline' ? routed : null
 }
 
@@ -79,7 +80,7 @@ function declineData(facts: PaperFacts, to: PaperNumbers): KindData['decline'] {
 }
 
 function extended({ happened, course }: PaperFacts) {
-  return course.followUp.extension === null ? null : happened.latest('petition.extended')
+  return course.followUp.extension === null ? null : (happened.extended.at(-1) ?? null)
 }
 
 function extendData(facts: PaperFacts, to: PaperNumbers): KindData['extend'] {
@@ -115,9 +116,9 @@ const REMEDIES: Readonly<Record<NonNullable<ReturnType<typeof procedureOf>>, Rem
 /** In the school's own name: an inner office may not issue it (domain facts 4.5). */
 function replyData(facts: PaperFacts, to: PaperNumbers): KindData['reply'] {
   const { happened, course, petition, office, desk } = facts
-  const answer = happened.latest('petition.answered')
+  const answer = happened.answered.at(-1) ?? null
   if (answer === null) throw new Error(`${petition.number} was not answered`)
-  const found = course.followUp.repliedOn === null ? null : happened.latest('petition.unit-replied')
+  const found = course.followUp.repliedOn === null ? null : happened.replied.at(-1)
   const procedure = procedureOf(petition.channel)
   return {
     ...letterData(facts, to),
@@ -137,7 +138,7 @@ function replyData(facts: PaperFacts, to: PaperNumbers): KindData['reply'] {
 }
 
 function whereaboutsRefusal({ course }: PaperFacts): string | null {
-  if (course.route === 'direct' && course.instruction?.leadUnit == null)
+  if (course.route === 'direct' && !isAssigned(course))
     return '事项由本单位直接办理，没有转送，请印发受理告知书（《信访工作条例》第二十三条）。'
   return course.leadUnit === null
     ? '还没有确定承办单位，请先转办或由校领导批示交办，再告知去向（《信访工作条例》第二十三条）。'
@@ -148,16 +149,12 @@ function whereaboutsData(facts: PaperFacts, to: PaperNumbers): KindData['whereab
   const { course, office, petition, gathered } = facts
   const unit = course.leadUnit === null ? undefined : office.unit(course.leadUnit)
   const { instruction, followUp } = course
-  const assigned = instruction?.leadUnit != null
+  const assignedOn = isAssigned(course) ? (instruction?.on ?? null) : null
   return {
     ...letterData(facts, to),
     ...letterMatter(facts),
-    how: followUp.round > 0 ? '发回重办' : assigned ? '校领导批示交办' : '转办',
-    on:
-      followUp.roundOn ??
-      (assigned ? instruction.on : null) ??
-      course.routedOn ??
-      petition.received_on,
+    how: followUp.round > 0 ? '发回重办' : assignedOn === null ? '转办' : '校领导批示交办',
+    on: followUp.roundOn ?? assignedOn ?? course.routedOn ?? petition.received_on,
     leadUnit: unit?.name ?? '',
     unitContact: unit?.contact ?? '',
     unitPhone: unit?.phone ?? '',

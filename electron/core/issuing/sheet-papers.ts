@@ -1,4 +1,4 @@
-import { buildPaper, isDocumentKind, type KindData, KINDS } from '../../../shared/documents/kinds/index.ts'
+import { buildPaper, isDocumentKind, KINDS, type KindData } from '../../../shared/documents/kinds/index.ts'
 import { ratingOf } from '../../../shared/domain/course.ts'
 import { MEDIA, RATED_WAYS, RATINGS, URGENCIES } from '../../../shared/domain/petition.ts'
 import { leaderRefusal } from '../../../shared/rules/petition-steps.ts'
@@ -56,7 +56,7 @@ function submissionRefusal({ course, office, petition }: PaperFacts): string | n
 
 function submissionData(facts: PaperFacts, { documentId }: PaperNumbers): KindData['submission'] {
   const { course, office, petition, happened, desk } = facts
-  const routed = happened.latest('petition.routed')
+  const routed = happened.routed.at(-1)
   const leader = course.leader === null ? undefined : office.leader(course.leader)
   const { instruction } = course
   return {
@@ -97,8 +97,8 @@ function feedbackData(
   const said =
     course.followUp.repliedOn === null
       ? null
-      : (happened.all('petition.unit-replied').findLast((reply) => reply.unit === unit) ?? null)
-  const answer = course.answeredOn === null ? null : happened.latest('petition.answered')
+      : (happened.replied.findLast((reply) => reply.unit === unit) ?? null)
+  const answer = course.answeredOn === null ? null : (happened.answered.at(-1) ?? null)
   const rating = ratingOf(course.followUp)
   const given = givenTo(facts, unit)
   return {
@@ -121,7 +121,7 @@ const ROUNDS = ['首次答复', '重办答复', '督办答复'] as const
 
 function ratingData(facts: PaperFacts, { documentId }: PaperNumbers): KindData['rating'] {
   const { course, office, petition, happened, desk, on } = facts
-  const rated = ratingOf(course.followUp) === null ? null : happened.latest('petition.rated')
+  const rated = ratingOf(course.followUp) === null ? null : (happened.rated.at(-1) ?? null)
   return {
     petitionNumber: petition.number,
     documentId,

@@ -2,6 +2,7 @@ import { buildPaper, type KindData } from '../../../shared/documents/kinds/index
 import type { LetterData, LetterMatter } from '../../../shared/documents/petition-letter.ts'
 import type { Course } from '../../../shared/domain/course.ts'
 import type { Day } from '../../../shared/domain/day.ts'
+import type { EntryBody } from '../../../shared/domain/entries.ts'
 import { CHASE_MEDIA, WITH_UNIT } from '../../../shared/domain/petition.ts'
 import { deadlineState } from '../../../shared/rules/deadline-state.ts'
 import { unitName } from './gather.ts'
@@ -13,7 +14,8 @@ import type { Numbers, PetitionPaper } from './petition-papers.ts'
 export const unitPapers = {
   transfer: {
     refusal: ({ course }) => {
-      if (course.leadUnit !== null && (course.route === 'transfer' || course.followUp.round === 1)) return null
+      if (course.leadUnit !== null && (course.route === 'transfer' || course.followUp.round === 1))
+        return null
       return isAssigned(course)
         ? '校领导已经批示交办，请印发交办函（《信息沟通实施办法》二（二）3）。'
         : '还没有确定承办单位，请先转办，再印发转办函；由本单位直接办理的不需要。'
@@ -35,7 +37,7 @@ export const unitPapers = {
     refusal: (facts) => {
       const idle = chasedNowRefusal(facts, '催办通知')
       if (idle !== null) return idle
-      return facts.happened.all('petition.chased').length === 0
+      return chasesOf(facts, facts.course.leadUnit).length === 0
         ? '还没有登记过催办，请先用“催办”登记，再印发催办通知（《信息沟通实施办法》二（三））。'
         : null
     },
@@ -47,9 +49,8 @@ export const unitPapers = {
     refusal: (facts) => {
       const idle = chasedNowRefusal(facts, '督办通知单')
       if (idle !== null) return idle
-      const { happened } = facts
-      const supervised = happened.all('petition.chased').some(({ level }) => level === 'supervise')
-      return supervised || happened.latest('petition.supervised') !== null
+      const chased = chasesOf(facts, facts.course.leadUnit).some(({ level }) => level === 'supervise')
+      return chased || facts.course.followUp.round === 2
         ? null
         : '还没有登记过督办，请先用“催办”选择“督办”登记，或由校领导批示督办，再印发督办通知单（《信息沟通实施办法》二（三））。'
     },
@@ -60,7 +61,7 @@ export const unitPapers = {
 } as const satisfies Readonly<Record<string, PetitionPaper>>
 
 /** The unit has it by a leader's instruction, not by an earlier decision. */
-function isAssigned({ instruction, leadUnit }: Course): boolean {
+export function isAssigned({ instruction, leadUnit }: Course): boolean {
   return leadUnit !== null && instruction?.leadUnit === leadUnit
 }
 
@@ -109,14 +110,20 @@ export function givenTo({ course, documents, petition }: PaperFacts, unit: strin
   }
   const { instruction } = course
   const number = notice?.number ?? null
-  return instruction?.leadUnit == null
-    ? { how: '转', on: course.routedOn ?? petition.received_on, number }
-    : { how: '交', on: instruction.on, number }
+  return instruction !== null && instruction.leadUnit !== null
+    ? { how: '交', on: instruction.on, number }
+    : { how: '转', on: course.routedOn ?? petition.received_on, number }
+}
+
+/** 催办 of this unit since it got the matter: what an earlier one was told is none of its business. */
+function chasesOf(facts: PaperFacts, unit: string | null): readonly EntryBody<'petition.chased'>[] {
+  const { on } = givenTo(facts, unit)
+  return facts.happened.chased.filter((chase) => chase.unit === unit && chase.on >= on)
 }
 
 function urgeData(facts: PaperFacts, to: To): KindData['urge'] {
-  const { happened, course, petition, office, desk } = facts
-  const chases = happened.all('petition.chased').filter(({ unit }) => unit !== null)
+  const { course, petition, office, desk } = facts
+  const chases = chasesOf(facts, to.unit)
   const limit = dueLimit(desk, petition)
   return {
     ...unitLetter(facts, to),
@@ -132,9 +139,9 @@ function urgeData(facts: PaperFacts, to: To): KindData['urge'] {
 
 function superviseData(facts: PaperFacts, to: To): KindData['supervise'] {
   const { happened, course, petition, desk } = facts
-  const chases = happened.all('petition.chased').filter(({ unit }) => unit !== null)
+  const chases = chasesOf(facts, to.unit)
   const limit = dueLimit(desk, petition)
-  const supervised = happened.latest('petition.supervised')
+  const supervised = happened.supervised.at(-1)
   const { instruction } = course
   return {
     ...unitLetter(facts, to),

@@ -48,7 +48,7 @@ export function archiveList(data: ArchiveListData): Paper {
       {
         kind: 'table',
         dense: true,
-        columns: [10, 35, 26, 18, 30, 16, 9, 9, 9],
+        columns: [9, 35, 25, 22, 31, 19, 7, 7, 7],
         rows: [
           headRow('序号', '档　号', '文　号', '责任者', '题　名', '日期', '密级', '页数', '备注'),
           ...data.items.map(itemRow),

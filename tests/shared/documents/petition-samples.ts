@@ -1,4 +1,5 @@
-import type { KindData } from '../../../shared/documents/kinds/index.ts'
+import { buildPaper, type DocumentKind, type KindData } from '../../../shared/documents/kinds/index.ts'
+import type { Paper } from '../../../shared/documents/paper.ts'
 import type { LetterData, LetterMatter } from '../../../shared/documents/petition-letter.ts'
 import { parseDay } from '../../../shared/domain/day.ts'
 import { TRANSFER } from './samples.ts'
@@ -29,23 +30,25 @@ const INSTRUCTION = {
   text: '请后勤管理处抓紧检修，1月底前书面报告。',
 }
 
-export type PetitionKind =
-  | 'urge'
-  | 'supervise'
-  | 'assign'
-  | 'submission'
-  | 'accept'
-  | 'whereabouts'
-  | 'decline'
-  | 'extend'
-  | 'feedback'
-  | 'reply'
-  | 'rating'
-  | 'service'
-  | 'archive-list'
+export const SAMPLE_KINDS = [
+  'urge',
+  'supervise',
+  'assign',
+  'submission',
+  'accept',
+  'whereabouts',
+  'decline',
+  'extend',
+  'feedback',
+  'reply',
+  'rating',
+  'service',
+  'archive-list',
+] as const satisfies readonly DocumentKind[]
+export type PetitionKind = (typeof SAMPLE_KINDS)[number]
 
 /** An ordinary paper of each kind. */
-export const PETITION_PAPERS: { readonly [K in PetitionKind]: KindData[K] } = {
+export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
   urge: {
     ...LETTER,
     ...MATTER,
@@ -164,7 +167,7 @@ export const PETITION_PAPERS: { readonly [K in PetitionKind]: KindData[K] } = {
     ...MATTER,
     organ: '海岱师范学院',
     number: '海师信访复〔2026〕1号',
-    demand: TRANSFER.demand,
+    demand: '尽快检修四层以上供暖管道，并公布报修电话',
     route: '转办',
     acceptedOn: parseDay('2026-01-05'),
     leadUnit: '后勤管理处',
@@ -229,13 +232,21 @@ export const EXTREME_PAPERS: { readonly [K in PetitionKind]: readonly Partial<Ki
   ],
   assign: [
     { confidential: true, genre: '通知', urgency: '特急', copy: true },
-    { ledBy: LONG_NAME, instructions: [{ ...INSTRUCTION, text: NASTY }], attachments: [], copiesTo: [LONG_NAME] },
+    {
+      ledBy: LONG_NAME,
+      instructions: [{ ...INSTRUCTION, text: NASTY }],
+      attachments: [],
+      copiesTo: [LONG_NAME],
+    },
   ],
   submission: [
     { confidential: true, instruction: INSTRUCTION, copy: true },
     { summary: WALL, proposal: NASTY, demand: '', leader: { name: LONG_NAME, principal: true } },
   ],
-  accept: [{ route: '', leadUnit: '' }, { leadUnit: LONG_NAME, copy: true, enquiryPlace: NASTY }],
+  accept: [
+    { route: '', leadUnit: '' },
+    { leadUnit: LONG_NAME, copy: true, enquiryPlace: NASTY },
+  ],
   whereabouts: [{ answerOn: null, assistingUnits: [LONG_NAME, LONG_NAME], unitPlace: NASTY, copy: true }],
   decline: [
     { ground: 'unlawful', lawfulChannel: '遵守治安管理的规定', explanation: WALL, copy: true },
@@ -247,7 +258,14 @@ export const EXTREME_PAPERS: { readonly [K in PetitionKind]: readonly Partial<Ki
     { confidential: true, rating: '不满意', copy: true },
   ],
   reply: [
-    { findings: '', opinion: '', basis: '', leadUnit: '', outcome: 'not-supported', remedy: 'student-appeal' },
+    {
+      findings: '',
+      opinion: '',
+      basis: '',
+      leadUnit: '',
+      outcome: 'not-supported',
+      remedy: 'student-appeal',
+    },
     { answer: WALL, findings: NASTY, remedy: 'staff-review', outcome: 'explained', copy: true },
   ],
   rating: [
@@ -259,4 +277,10 @@ export const EXTREME_PAPERS: { readonly [K in PetitionKind]: readonly Partial<Ki
   ],
   service: [{ address: NASTY, servedBy: '', copy: true }],
   'archive-list': [{ items: [] }],
+}
+
+/** The ordinary data of a kind, changed where a test says so. */
+export function petitionPaper<K extends PetitionKind>(kind: K, change?: Partial<KindData[K]>): Paper
+export function petitionPaper(kind: PetitionKind, change: object = {}): Paper {
+  return buildPaper<PetitionKind>(kind, { ...PETITION_PAPERS[kind], ...change })
 }
