@@ -72,7 +72,10 @@ export function arrangeSteps(state: PetitionView['state'], steps: readonly StepV
   const possible = ordered.filter(({ refusal }) => refusal === null)
   const main = possible.find((each) => each.main) ?? null
   const others = possible.filter((each) => each !== main)
-  const likely = LIKELY[state].flatMap((step) => others.filter((each) => each.step === step)).slice(0, BESIDE)
+  const named = LIKELY[state].flatMap((step) => others.filter((each) => each.step === step))
+  const rest = others.filter((each) => !named.includes(each))
+  // Few enough to stand beside it all: nobody has to open a menu for one line.
+  const likely = others.length <= BESIDE ? [...named, ...rest] : named.slice(0, BESIDE)
   return {
     main,
     likely,

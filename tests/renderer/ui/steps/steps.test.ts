@@ -29,9 +29,9 @@ describe('the steps of a petition', () => {
   })
 
   it('need no menu when they are few', () => {
-    const { likely, more } = arrangeSteps('archived', [step('remark')])
+    const { likely, more } = arrangeSteps('supervising', [step('remark'), step('instruct')])
 
-    expect(likely.map((each) => each.step)).toEqual(['remark'])
+    expect(likely.map((each) => each.step)).toEqual(['instruct', 'remark'])
     expect(more).toEqual([])
   })
 
