@@ -1,5 +1,6 @@
 import { Button, Text, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
+import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { InstantText } from '../../ui/DayText.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
@@ -18,34 +19,32 @@ type Props = {
   readonly onIssue: (issuing: boolean) => void
 }
 
-/** 文书 of the petition: each can be looked at, printed and opened; a transfer notice can be issued. */
+/** 文书 of the petition: each can be looked at, printed and opened; the one that is owed next can be issued. */
 export function DocumentsPanel({ petition, mayIssue, shown, onShow, issuing, onIssue }: Props) {
-  const { documents, leadUnit } = petition
-  const notice = documents.find(({ kind, unit }) => kind === 'transfer' && unit === leadUnit)
-  const canIssue = mayIssue && leadUnit !== null && petition.route !== 'direct'
-  const latest = notice ?? documents[0]
+  const { documents } = petition
+  const offered = useDeskQuery('documents.offered', { petition: petition.number }, { enabled: mayIssue })
+  const owed = offered.data?.papers.find(({ next }) => next)
+  const latest = documents.find(({ number }) => number !== '') ?? documents[0]
   useShortcut('Ctrl+P', '打印文书', () => latest !== undefined && onShow(latest.id), {
     enabled: latest !== undefined,
   })
-  useShortcut('W', '起草转办函', () => onIssue(true), { enabled: canIssue })
   // A dialog that closes itself by issuing hands over to the one that shows the result.
   const [key, setKey] = useState(0)
+
+  function start() {
+    setKey(key + 1)
+    onIssue(true)
+  }
+
+  useShortcut('W', '起草文书', start, { enabled: mayIssue })
 
   return (
     <Section
       title="文书"
       action={
-        canIssue && (
-          <Button
-            variant={notice === undefined ? 'filled' : 'default'}
-            size="xs"
-            title="W"
-            onClick={() => {
-              setKey(key + 1)
-              onIssue(true)
-            }}
-          >
-            {notice === undefined ? '转办函…' : '再发转办函…'}
+        mayIssue && (
+          <Button variant={owed === undefined ? 'default' : 'filled'} size="xs" title="W" onClick={start}>
+            {owed === undefined ? '印发文书…' : `${owed.name}…`}
           </Button>
         )
       }

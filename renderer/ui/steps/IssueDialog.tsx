@@ -8,28 +8,35 @@ import { PaperFrame } from '../paper/PaperFrame.tsx'
 import { readPaper } from '../paper/read-paper.ts'
 import { useShortcut } from '../shortcuts.tsx'
 import { nameOfCode, useCatalogue } from '../use-catalogue.ts'
+import { firstPaper, firstUnit, issuable, type OfferedPaper, refusedPapers } from './offered-papers.ts'
 import type { PetitionView } from './petition-view.ts'
 
 type Props = {
   readonly petition: PetitionView
+  /** The kind to begin with; the one that is owed when left out. */
+  readonly kind?: string
   readonly onClose: () => void
-  /** Called with the document's id once it has its number. */
+  /** Called with the document's id once it is issued. */
   readonly onIssued: (id: string) => void
 }
 
-/** 转办函 before it is issued: seen first, because its number is given once. */
+/** A paper of the petition before it is issued: seen first, because its number is given once. */
 export function IssueDialog(props: Props) {
   return (
-    <Dialog opened onClose={props.onClose} title="转办函" size={900}>
+    <Dialog opened onClose={props.onClose} title="印发文书" size={900}>
       <IssueForm {...props} />
     </Dialog>
   )
 }
 
-function IssueForm({ petition, onClose, onIssued }: Props) {
-  const [unit, setUnit] = useState(petition.leadUnit)
-  const input = { petition: petition.number, kind: 'transfer', unit }
-  const preview = useDeskQuery('documents.preview', input)
+function IssueForm({ petition, kind: asked, onClose, onIssued }: Props) {
+  const offered = useDeskQuery('documents.offered', { petition: petition.number })
+  const [chosen, setChosen] = useState<{ readonly kind: string; readonly unit?: string | null } | null>(null)
+  const papers = offered.data?.papers ?? []
+  const paper = firstPaper(papers, chosen?.kind ?? asked ?? null)
+  const unit = chosen?.unit ?? (paper === undefined ? null : firstUnit(paper))
+  const input = { petition: petition.number, kind: paper?.kind ?? '', unit }
+  const preview = useDeskQuery('documents.preview', input, { enabled: paper !== undefined })
   const issue = useDeskMutation('documents.issue')
 
   async function send() {
@@ -46,7 +53,7 @@ function IssueForm({ petition, onClose, onIssued }: Props) {
   return (
     <Stack gap="sm">
       <Group justify="space-between">
-        <Text c="dimmed">印发时取得发文字号，之后不能收回；现在还没有编号，也没有留下记录。</Text>
+        <Text c="dimmed">{before(paper)}</Text>
         <Group gap="xs">
           <Button variant="default" onClick={onClose} title="Esc">
             返回
@@ -62,38 +69,107 @@ function IssueForm({ petition, onClose, onIssued }: Props) {
           </Button>
         </Group>
       </Group>
-      <UnitChoice petition={petition} value={unit} onChange={setUnit} />
-      <Failure error={issue.error ?? preview.error} listFields />
-      {preview.isPending && <Loader aria-label="正在准备预览" />}
-      {preview.data !== undefined && (
-        <PaperFrame paper={readPaper(preview.data.paper)} says="尚未印发，发文字号在印发时取得。" />
+      {paper !== undefined && (
+        <Group align="end">
+          <KindChoice papers={papers} value={paper.kind} onChange={(kind) => setChosen({ kind })} />
+          <UnitChoice
+            petition={petition}
+            paper={paper}
+            value={unit}
+            onChange={(to) => setChosen({ kind: paper.kind, unit: to })}
+          />
+        </Group>
       )}
+      <Failure error={issue.error ?? preview.error ?? offered.error} listFields />
+      {(offered.isPending || (paper !== undefined && preview.isPending)) && (
+        <Loader aria-label="正在准备预览" />
+      )}
+      {preview.data !== undefined && (
+        <PaperFrame paper={readPaper(preview.data.paper)} says={notYet(paper)} />
+      )}
+      <Refused papers={papers} />
     </Stack>
   )
 }
 
-type ChoiceProps = {
-  readonly petition: PetitionView
-  readonly value: string | null
-  readonly onChange: (unit: string) => void
+function before(paper: OfferedPaper | undefined): string {
+  return paper?.numbered === false
+    ? '印发后存入本事项，可以打印和另存；现在还没有留下记录。'
+    : '印发时取得发文字号，之后不能收回；现在还没有编号，也没有留下记录。'
 }
 
-/** Every assisting unit may get a notice of its own; with the lead unit alone there is nothing to choose. */
-function UnitChoice({ petition: { leadUnit, assistUnits }, value, onChange }: ChoiceProps) {
+function notYet(paper: OfferedPaper | undefined): string {
+  return paper?.numbered === false ? '尚未印发。' : '尚未印发，发文字号在印发时取得。'
+}
+
+type KindProps = {
+  readonly papers: readonly OfferedPaper[]
+  readonly value: string
+  readonly onChange: (kind: string) => void
+}
+
+function KindChoice({ papers, value, onChange }: KindProps) {
+  return (
+    <Select
+      label="文书种类"
+      w={260}
+      allowDeselect={false}
+      maxDropdownHeight={400}
+      data={issuable(papers).map(({ kind, name, next }) => ({
+        value: kind,
+        label: next ? `${name}（应出具）` : name,
+      }))}
+      value={value}
+      onChange={(kind) => kind !== null && onChange(kind)}
+    />
+  )
+}
+
+type UnitProps = {
+  readonly petition: PetitionView
+  readonly paper: OfferedPaper
+  readonly value: string | null
+  readonly onChange: (unit: string | null) => void
+}
+
+/** Value of the choice that sends it to no unit. */
+const OFFICE = '-'
+
+/** Every assisting unit may get a paper of its own; with the lead unit alone there is nothing to choose. */
+function UnitChoice({ petition: { leadUnit }, paper, value, onChange }: UnitProps) {
   const { units } = useCatalogue()
-  if (leadUnit === null || assistUnits.length === 0) return null
-  const name = (code: string) => nameOfCode(units, code)
+  const { units: codes, unitRequired } = paper
+  if (codes.length === 0 || (unitRequired && codes.length === 1)) return null
   return (
     <Select
       label="主送单位"
-      maw={320}
+      w={260}
       allowDeselect={false}
       data={[
-        { value: leadUnit, label: `${name(leadUnit)}（承办）` },
-        ...assistUnits.map((code) => ({ value: code, label: `${name(code)}（协办）` })),
+        ...(unitRequired ? [] : [{ value: OFFICE, label: '存档（不发单位）' }]),
+        ...codes.map((code) => ({
+          value: code,
+          label: `${nameOfCode(units, code)}${code === leadUnit ? '（承办）' : '（协办）'}`,
+        })),
       ]}
-      value={value}
-      onChange={(code) => code !== null && onChange(code)}
+      value={value ?? OFFICE}
+      onChange={(code) => onChange(code === OFFICE ? null : code)}
     />
+  )
+}
+
+/** Why the other kinds are not in the list. */
+function Refused({ papers }: { readonly papers: readonly OfferedPaper[] }) {
+  const refused = refusedPapers(papers)
+  if (refused.length === 0) return null
+  return (
+    <details>
+      <summary>现在不能印发的文书</summary>
+      {refused.map(({ names, reason }) => (
+        <Text key={reason} size="sm" mt={4}>
+          <strong>{names}</strong>：{reason}
+        </Text>
+      ))}
+    </details>
   )
 }
