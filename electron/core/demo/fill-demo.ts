@@ -11,6 +11,7 @@ import type { Change } from '../store/ledger.ts'
 import { syncWith } from '../sync/delivery.ts'
 import { sealOpenEntries } from '../sync/sealing.ts'
 import type { Case, Lately, Scene, Staff } from './case.ts'
+import { planChannels } from './channels-demo.ts'
 import { planCoordination } from './coordination-demo.ts'
 import { planCourse } from './course.ts'
 import { createEventQueue } from './event-queue.ts'
@@ -18,8 +19,8 @@ import { atMinute, inDay, inFirstHour, LAST_MINUTE } from './hours.ts'
 import { type Earlier, inventVisit } from './invent-visit.ts'
 import { randomFrom } from './random.ts'
 import { leaveDissatisfied } from './rating.ts'
-import { giveReasons } from './semester-reasons.ts'
 import { planReception } from './reception-demo.ts'
+import { giveReasons } from './semester-reasons.ts'
 import { lastTwoSemesters, spreadVisits, workDaysBetween } from './semesters.ts'
 
 /** A clock that stands wherever the invented event happens. */
@@ -80,6 +81,19 @@ export async function fillDemo(desk: Desk, options: FillOptions): Promise<Filled
     registered: (number, day) => {
       stage.unseen.set(number, day)
       stage.perDay.set(day, (stage.perDay.get(day) ?? 0) + 1)
+    },
+  })
+  planChannels({
+    desk,
+    ...options,
+    office: stage.office,
+    workDays: stage.workDays,
+    random: stage.random.fork('channels'),
+    plan: (at, run) => stage.queue.add(at, { kind: 'apart', run }),
+    registered: (number, day, visit, form) => {
+      stage.unseen.set(number, day)
+      stage.perDay.set(day, (stage.perDay.get(day) ?? 0) + 1)
+      planCourse(stage.scene, number, visit, form, options.clock.now)
     },
   })
   planCoordination({ desk, ...options, workDays: stage.workDays }, (at, run) =>

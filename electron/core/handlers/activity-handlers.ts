@@ -1,10 +1,10 @@
 import type { Answer, Received } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import type { Channel } from '../../../shared/domain/catalogue.ts'
-import { daysBetween, type Instant, yearOf } from '../../../shared/domain/day.ts'
+import { daysBetween, yearOf } from '../../../shared/domain/day.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import { semesterName, semestersAround } from '../../../shared/rules/semesters.ts'
-import { raisedVisit, registeredLine, registerOne } from '../channels/short-record.ts'
+import { noonOf, raisedVisit, registeredLine, registerOne } from '../channels/short-record.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { semesterTable } from '../reports/semesters.ts'
@@ -45,35 +45,45 @@ export const activityHandlers: Pick<Handlers, ActivityMethod> = {
     ...viewActivity(desk, findActivity(desk, id)),
     petitions: raisedBy(desk, me, id),
   }),
-  'activities.save': async ({ id, held, activity }, { desk, me }) => {
-    checkActivity(desk, held, activity)
-    const known = id === null ? null : findActivity(desk, id)
-    if (known?.state === 'cancelled') throw new DeskError('refused', '这次活动已经取消，请另行安排一次。')
-    if (known?.state === 'held' && !held) {
-      throw new DeskError('refused', '这次活动已经召开，不能再改为待召开；内容可以继续更正。')
-    }
-    const saved = await desk.ledger.change(async ({ append, tx }) => {
-      const subject = id ?? activityNumber(desk, yearOf(activity.heldOn), (series) => nextSerial(tx, series))
-      await append({
-        kind: held ? 'activity.recorded' : 'activity.planned',
-        subject,
-        actor: me.login,
-        body: activity,
-      })
-      return subject
-    })
-    return viewActivity(desk, findActivity(desk, saved))
-  },
+  'activities.save': async (input, { desk, me }) =>
+    viewActivity(desk, findActivity(desk, await saveActivity(desk, me, input))),
   'activities.cancel': async ({ id, reason }, { desk, me }) => {
-    const { state } = findActivity(desk, id)
-    if (state !== 'planned') throw new DeskError('refused', '只有还没有召开的活动可以取消。')
-    await desk.ledger.change(({ append }) =>
-      append({ kind: 'activity.cancelled', subject: id, actor: me.login, body: { reason } }),
-    )
+    await cancelActivity(desk, me, id, reason)
     return viewActivity(desk, findActivity(desk, id))
   },
   'activities.raise': ({ id, matters }, { desk, me }) => raiseMatters(desk, me, id, matters),
   'activities.frequency': (_, { desk }) => frequency(desk),
+}
+
+export async function saveActivity(
+  desk: Desk,
+  me: Me,
+  { id, held, activity }: Received<'activities.save'>,
+): Promise<string> {
+  checkActivity(desk, held, activity)
+  const known = id === null ? null : findActivity(desk, id)
+  if (known?.state === 'cancelled') throw new DeskError('refused', '这次活动已经取消，请另行安排一次。')
+  if (known?.state === 'held' && !held) {
+    throw new DeskError('refused', '这次活动已经召开，不能再改为待召开；内容可以继续更正。')
+  }
+  return desk.ledger.change(async ({ append, tx }) => {
+    const subject = id ?? activityNumber(desk, yearOf(activity.heldOn), (series) => nextSerial(tx, series))
+    await append({
+      kind: held ? 'activity.recorded' : 'activity.planned',
+      subject,
+      actor: me.login,
+      body: activity,
+    })
+    return subject
+  })
+}
+
+export async function cancelActivity(desk: Desk, me: Me, id: string, reason: string): Promise<void> {
+  const { state } = findActivity(desk, id)
+  if (state !== 'planned') throw new DeskError('refused', '只有还没有召开的活动可以取消。')
+  await desk.ledger.change(({ append }) =>
+    append({ kind: 'activity.cancelled', subject: id, actor: me.login, body: { reason } }),
+  )
 }
 
 function activityNumber(desk: Desk, year: number, serial: (series: string) => number): string {
@@ -154,25 +164,18 @@ async function raiseMatters(
   const raised = {
     channel: activity.channel,
     origin: { kind: 'activity', activity: id } as const,
-    // Noon of that day: the hour is nobody's concern, the day starts the clock.
-    at: `${activity.held_on}T04:00:00.000Z` as Instant,
+    at: noonOf(desk, activity.held_on),
     place: (activity.place || activity.title).slice(0, 60),
     identity: IDENTITY_OF[office.channel(activity.channel)?.group ?? 'general'],
   }
   const numbers: PetitionNumber[] = []
   await desk.ledger.change(async (change) => {
     for (const matter of matters) {
-      const visit = raisedVisit(me, matter, { ...raised, at: notLater(desk, raised.at) })
+      const visit = raisedVisit(me, matter, raised)
       numbers.push((await registerOne(change, desk, me, visit)).petition)
     }
   })
   return Promise.all(numbers.map((number) => registeredLine(desk, number)))
-}
-
-/** A meeting of this morning was not at noon yet. */
-function notLater(desk: Desk, at: Instant): Instant {
-  const now = new Date(desk.surroundings.clock()).toISOString() as Instant
-  return at > now ? now : at
 }
 
 const SEMESTERS_SHOWN = 4

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../shared/contract/api.ts'
+import type { Answer, Received } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { APPEAL_RESULTS, type AppealResult, type Procedure } from '../../../shared/domain/channel-work.ts'
 import type { EntryBody } from '../../../shared/domain/entries.ts'
@@ -49,30 +49,46 @@ export const appealHandlers: Pick<Handlers, AppealMethod> = {
     )
     return appealOf(desk, number)
   },
-  'appeals.decide': async ({ number, ...body }, { desk, me }) => {
-    const { procedure } = await checkedAppeal(desk, me, number, 'decide', body.on)
-    const petition = await steppedOf(desk, await findPetition(desk, number))
-    await desk.ledger.change(async ({ append }) => {
-      await append({ kind: 'appeal.decided', subject: number, actor: me.login, body })
-      // The committee's conclusion is what the unit handling the petition replies.
-      if (stepRefusal('unitReply', petition) !== null) return
-      const reply = replyOf(desk, procedure, body)
-      await append({ kind: 'petition.unit-replied', subject: number, actor: me.login, body: reply })
-    })
-    return appealOf(desk, number)
+  'appeals.decide': async (input, { desk, me }) => {
+    await decideAppeal(desk, me, input)
+    return appealOf(desk, input.number)
   },
-  'appeals.tell': async ({ number, on, medium }, { desk, me }) => {
-    const { result, conclusion } = await checkedAppeal(desk, me, number, 'tell', on)
-    const petition = await steppedOf(desk, await findPetition(desk, number))
-    await desk.ledger.change(async ({ append }) => {
-      await append({ kind: 'appeal.told', subject: number, actor: me.login, body: { on, medium } })
-      // Telling the conclusion is the answer: nobody types it a second time.
-      if (result === null || stepRefusal('answer', petition) !== null) return
-      const body = { on, medium, text: conclusion, outcome: OUTCOME_OF[result] }
-      await append({ kind: 'petition.answered', subject: number, actor: me.login, body })
-    })
-    return appealOf(desk, number)
+  'appeals.tell': async (input, { desk, me }) => {
+    await tellAppeal(desk, me, input)
+    return appealOf(desk, input.number)
   },
+}
+
+export async function decideAppeal(
+  desk: Desk,
+  me: Me,
+  { number, ...body }: Received<'appeals.decide'>,
+): Promise<void> {
+  const { procedure } = await checkedAppeal(desk, me, number, 'decide', body.on)
+  const petition = await steppedOf(desk, await findPetition(desk, number))
+  await desk.ledger.change(async ({ append }) => {
+    await append({ kind: 'appeal.decided', subject: number, actor: me.login, body })
+    // The committee's conclusion is what the unit handling the petition replies.
+    if (stepRefusal('unitReply', petition) !== null) return
+    const reply = replyOf(desk, procedure, body)
+    await append({ kind: 'petition.unit-replied', subject: number, actor: me.login, body: reply })
+  })
+}
+
+export async function tellAppeal(
+  desk: Desk,
+  me: Me,
+  { number, on, medium }: Received<'appeals.tell'>,
+): Promise<void> {
+  const { result, conclusion } = await checkedAppeal(desk, me, number, 'tell', on)
+  const petition = await steppedOf(desk, await findPetition(desk, number))
+  await desk.ledger.change(async ({ append }) => {
+    await append({ kind: 'appeal.told', subject: number, actor: me.login, body: { on, medium } })
+    // Telling the conclusion is the answer: nobody types it a second time.
+    if (result === null || stepRefusal('answer', petition) !== null) return
+    const body = { on, medium, text: conclusion, outcome: OUTCOME_OF[result] }
+    await append({ kind: 'petition.answered', subject: number, actor: me.login, body })
+  })
 }
 
 function replyOf(

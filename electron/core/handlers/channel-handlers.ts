@@ -136,7 +136,7 @@ function ofUnit(desk: Desk, me: Me, unit: string, closed: boolean): Answer<'chan
 }
 
 /** An appeal goes to its committee at once: nobody at the desk has to know which. */
-async function registerShort(change: Change, desk: Desk, me: Me, record: ShortRecord) {
+export async function registerShort(change: Change, desk: Desk, me: Me, record: ShortRecord) {
   const procedure = procedureOf(record.channel)
   if (procedure === null || record.appeal === null) {
     if (procedure !== null) {

@@ -1,12 +1,12 @@
 import type { Answer, Received } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { LINK_CHANNELS } from '../../../shared/domain/channel-work.ts'
-import { type Day, type Instant, yearOf } from '../../../shared/domain/day.ts'
+import { type Day, yearOf } from '../../../shared/domain/day.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import { missingLinks } from '../../../shared/rules/link-coverage.ts'
 import { maskName } from '../../../shared/rules/masks.ts'
-import { raisedVisit, registerOne } from '../channels/short-record.ts'
-import { type Desk, type Me, nowAt, today } from '../desk.ts'
+import { noonOf, raisedVisit, registerOne } from '../channels/short-record.ts'
+import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { scopeOf } from '../scope.ts'
 import { all, one } from '../store/connection.ts'
@@ -44,23 +44,29 @@ export const linkHandlers: Pick<Handlers, LinkMethod> = {
     ).map(({ on_day: on, how, text, petition }) => ({ on, how, text, petition }))
     return { ...link, history }
   },
-  'links.save': async ({ id, link }, { desk, me }) => {
-    checkLink(desk, link)
-    if (id !== null) findLink(desk, id)
-    const saved = await desk.ledger.change(async ({ append, tx }) => {
-      const subject = id ?? linkNumber(desk, yearOf(link.since), (series) => nextSerial(tx, series))
-      await append({ kind: 'link.saved', subject, actor: me.login, body: keepPartner(desk, id, link) })
-      return subject
-    })
-    return { done: true, id: saved }
-  },
-  'links.contact': async ({ id, ...contact }, { desk, me }) => {
-    const link = findLink(desk, id)
-    if (contact.on > today(desk)) refuseField('on', '联系日期不能晚于今天，请核对。')
-    if (contact.text === '' && contact.matter === null) refuseField('text', '请写一句联系的情况。')
-    const petition = await desk.ledger.change((change) => contacted(change, desk, me, link, contact))
-    return { petition }
-  },
+  'links.save': async (input, { desk, me }) => ({ done: true, id: await saveLink(desk, me, input) }),
+  'links.contact': async (input, { desk, me }) => ({ petition: await contactLink(desk, me, input) }),
+}
+
+export async function saveLink(desk: Desk, me: Me, { id, link }: Received<'links.save'>): Promise<string> {
+  checkLink(desk, link)
+  if (id !== null) findLink(desk, id)
+  return desk.ledger.change(async ({ append, tx }) => {
+    const subject = id ?? linkNumber(desk, yearOf(link.since), (series) => nextSerial(tx, series))
+    await append({ kind: 'link.saved', subject, actor: me.login, body: keepPartner(desk, id, link) })
+    return subject
+  })
+}
+
+export async function contactLink(
+  desk: Desk,
+  me: Me,
+  { id, ...contact }: Received<'links.contact'>,
+): Promise<PetitionNumber | null> {
+  const link = findLink(desk, id)
+  if (contact.on > today(desk)) refuseField('on', '联系日期不能晚于今天，请核对。')
+  if (contact.text === '' && contact.matter === null) refuseField('text', '请写一句联系的情况。')
+  return desk.ledger.change((change) => contacted(change, desk, me, link, contact))
 }
 
 /** A duty leader sees what is their own; the office everything. */
@@ -130,12 +136,10 @@ async function contacted(
 ): Promise<PetitionNumber | null> {
   let petition: PetitionNumber | null = null
   if (matter !== null) {
-    const now = nowAt(desk.surroundings.clock)
-    const noon = `${on}T04:00:00.000Z` as Instant
     const visit = raisedVisit(me, matter, {
       channel: LINK_CHANNELS[link.kind],
       origin: { kind: 'short' },
-      at: noon > now ? now : noon,
+      at: noonOf(desk, on),
       place: '联系走访',
       identity: link.kind === 'expert' ? 'staff' : 'student',
     })

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import {
@@ -9,18 +9,18 @@ import {
   URGENCIES,
   urgencySchema,
 } from '../../../shared/domain/petition.ts'
-import { IDENTITIES, petitionerSchema } from '../../../shared/domain/visit.ts'
 import { procedureOf } from '../../../shared/rules/appeals.ts'
 import { CategorySelect } from '../../ui/CategorySelect.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemSummary } from '../../ui/ProblemSummary.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import { filterByPinyin, UnitMultiSelect } from '../../ui/UnitSelect.tsx'
+import { filterByPinyin } from '../../ui/UnitSelect.tsx'
 import { useCatalogue } from '../../ui/use-catalogue.ts'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
 import { AppealFields } from './AppealFields.tsx'
 import classes from './channels.module.css'
+import { AccusedFields, MoreFields, optionsOf } from './ShortFields.tsx'
 import { ShortSide } from './ShortSide.tsx'
 import { isBegun, recordOf, type ShortEntry } from './short-entry.ts'
 import { useShortDraft } from './use-short-draft.ts'
@@ -33,9 +33,6 @@ type Props = {
   readonly onOther: () => void
   readonly onRegistered: (answer: Answer<'channels.register'>) => void
 }
-
-const optionsOf = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
 
 /** One page without scrolling: who, what, to which category; the rest is offered at the right. */
 export function ShortForm({ id, start, others, onOther, onRegistered }: Props) {
@@ -210,88 +207,6 @@ function WhatFields({ entry, set, errorAt }: FieldsProps) {
         searchable
         selectFirstOptionOnChange
       />
-    </>
-  )
-}
-
-/** Never printed for, and never given to, whoever is named here. */
-function AccusedFields({ entry, set, errorAt }: FieldsProps) {
-  return (
-    <>
-      <TextInput
-        className={classes['six'] ?? ''}
-        label="被反映人"
-        autoComplete="off"
-        value={entry.accusedNames}
-        onChange={(event) => set({ accusedNames: event.currentTarget.value })}
-        error={errorAt('accusedNames')}
-      />
-      <div className={classes['six']}>
-        <UnitMultiSelect
-          label="被反映单位"
-          value={entry.accusedUnits}
-          onChange={(accusedUnits) => set({ accusedUnits })}
-          error={errorAt('accusedUnits')}
-        />
-      </div>
-    </>
-  )
-}
-
-/** Not asked on the telephone, but there when they are told. */
-function MoreFields({ entry, set, errorAt }: FieldsProps) {
-  return (
-    <>
-      <Select
-        className={classes['two'] ?? ''}
-        label="信访目的"
-        data={optionsOf(PURPOSES)}
-        value={entry.purpose}
-        onChange={(purpose) => set({ purpose: purposeSchema.parse(purpose ?? entry.purpose) })}
-        allowDeselect={false}
-        filter={filterByPinyin}
-        searchable
-        selectFirstOptionOnChange
-      />
-      <Select
-        className={classes['two'] ?? ''}
-        label="身份"
-        data={optionsOf(IDENTITIES)}
-        value={entry.identity}
-        onChange={(identity) =>
-          set({ identity: petitionerSchema.shape.identity.parse(identity ?? entry.identity) })
-        }
-        allowDeselect={false}
-        filter={filterByPinyin}
-        searchable
-        selectFirstOptionOnChange
-      />
-      <TextInput
-        className={classes['three'] ?? ''}
-        label="学号/工号"
-        autoComplete="off"
-        value={entry.studentNumber}
-        onChange={(event) => set({ studentNumber: event.currentTarget.value })}
-        error={errorAt('studentNumber')}
-      />
-      <TextInput
-        className={classes['three'] ?? ''}
-        label="所在单位"
-        autoComplete="off"
-        value={entry.organisation}
-        onChange={(event) => set({ organisation: event.currentTarget.value })}
-        error={errorAt('organisation')}
-      />
-      <Checkbox
-        className={classes['two'] ?? ''}
-        mt={26}
-        label="要求保密"
-        checked={entry.confidential}
-        onChange={(event) => set({ confidential: event.currentTarget.checked })}
-      />
-      <Text className={classes['twelve'] ?? ''} size="sm" c="dimmed">
-        多人来访和需要登记表、回执的，请用来访登记（F2）。
-      </Text>
     </>
   )
 }
