@@ -19,7 +19,7 @@ import { exportedList } from '../reports/exported-list.ts'
 import { gatherFigures } from '../reports/figure-report.ts'
 import { linesOf } from '../reports/lines-of-figure.ts'
 import { makeReport, summaryUnit } from '../reports/make-report.ts'
-import { semesterLines, withoutReason } from '../reports/semester-lines.ts'
+import { semesterStanding, withoutReason } from '../reports/semester-lines.ts'
 import { periodNamed, semesterTable } from '../reports/semesters.ts'
 import { asJson } from '../store/as-json.ts'
 import { toDocumentLine } from '../views/document-line.ts'
@@ -92,16 +92,17 @@ export const reportHandlers: Pick<Handlers, ReportMethod> = {
     return desk.jobs.run(job, (running) => linesOf(desk, named, selection, running))
   },
   'reports.semester': async ({ job, ...asked }, { desk }) => {
-    const lines = await desk.jobs.run(job, (running) => semesterLines(desk, asked, running))
-    const unfinished = lines.filter(({ finished }) => !finished)
-    const missing = withoutReason(lines)
+    const { unfinished, finished } = await desk.jobs.run(job, (running) =>
+      semesterStanding(desk, asked, running),
+    )
+    const missing = withoutReason(unfinished)
     const shown = [...missing, ...unfinished.filter(({ reason }) => reason !== '')].slice(0, LINES)
     return {
       name: semesterName(asked.semester),
       unitName: summaryUnit(desk, asked.unit, asked.grouping),
-      finished: lines.length - unfinished.length,
+      finished,
       unfinished: unfinished.length,
-      carried: lines.filter(({ carried }) => carried).length,
+      carried: unfinished.filter(({ carried }) => carried).length,
       missing: missing.length,
       lines: shown.map((line) => ({ ...line, suggestions: [...line.suggestions] })),
     }

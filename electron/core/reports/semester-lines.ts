@@ -1,4 +1,4 @@
-import type { Day } from '../../../shared/domain/day.ts'
+import { addDays, type Day } from '../../../shared/domain/day.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import type { SemesterId } from '../../../shared/domain/semester.ts'
 import { hidePetitioner } from '../../../shared/rules/masks.ts'
@@ -11,6 +11,7 @@ import {
 import { findSemester } from '../../../shared/rules/semesters.ts'
 import { type Desk, today } from '../desk.ts'
 import type { RunningJob } from '../jobs.ts'
+import { firstRidOf } from '../search/search-schema.ts'
 import { all, one } from '../store/connection.ts'
 import type { Office } from '../store/office-store.ts'
 import { readStrings } from '../store/petition-codec.ts'
@@ -64,18 +65,57 @@ export async function semesterLines(
   return lines
 }
 
+export type SemesterStanding = {
+  /** The unfinished lines, oldest first, those of earlier semesters among them. */
+  readonly unfinished: readonly SemesterLine[]
+  readonly finished: number
+}
+
+/** The same summary as far as a person has to do something about it: what is finished is only counted. */
+export async function semesterStanding(
+  desk: Desk,
+  asked: SemesterAsked,
+  running: RunningJob,
+): Promise<SemesterStanding> {
+  const { saved, defaults } = await semesterTable(desk)
+  const { coversFrom, to } = findSemester(asked.semester, saved, defaults)
+  await running.report('正在汇总本学期事项', 0, null)
+  const belongs = belongsTo(desk.ledger.office(), asked)
+  const unfinished = unfinishedBefore(desk, addDays(to, 1))
+    .filter(belongs)
+    .flatMap((petition) => toLine(desk, asked, petition, petition.receivedOn < coversFrom))
+  return { unfinished, finished: finishedOf(desk, asked, coversFrom, to) }
+}
+
+function finishedOf(desk: Desk, { unit, grouping }: SemesterAsked, from: Day, to: Day): number {
+  const { raw } = desk.store.reader
+  const range = [firstRidOf(from), firstRidOf(addDays(to, 1))] as const
+  const finished = `select count(*) as n from petition
+    where rid >= cast(? as integer) and rid < cast(? as integer) and state in ('closed', 'declined', 'archived')`
+  if (unit === null) return one<{ n: number }>(raw, finished, ...range).n
+  const kept = `and not (purpose = 'accusation' and exists (select 1 from json_each(accused_units) where value = ?))`
+  if (grouping === 'handling')
+    return one<{ n: number }>(raw, `${finished} and lead_unit = ? ${kept}`, ...range, unit, unit).n
+  const led = JSON.stringify(ledBy(desk.ledger.office(), unit))
+  const ofChannels = `${finished} and channel in (select value from json_each(?)) ${kept}`
+  return one<{ n: number }>(raw, ofChannels, ...range, led, unit).n
+}
+
+/** Channels the unit leads, alone or with others. */
+function ledBy(office: Office, unit: string): readonly string[] {
+  return office.channels
+    .filter(({ leadUnit, otherLeadUnits }) => leadUnit === unit || otherLeadUnits.includes(unit))
+    .map(({ code }) => code)
+}
+
 function belongsTo(
   office: Office,
   { unit, grouping }: SemesterAsked,
 ): (petition: CountedPetition) => boolean {
   if (unit === null) return () => true
   if (grouping === 'handling') return (petition) => petition.unit === unit
-  const led = new Set(
-    office.channels
-      .filter(({ leadUnit, otherLeadUnits }) => leadUnit === unit || otherLeadUnits.includes(unit))
-      .map(({ code }) => code),
-  )
-  return ({ channel }) => led.has(channel)
+  const led = ledBy(office, unit)
+  return ({ channel }) => led.includes(channel)
 }
 
 type Told = Pick<PetitionRow, 'title' | 'people_text' | 'accused_units'>

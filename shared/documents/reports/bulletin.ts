@@ -52,6 +52,6 @@ function late(label: string, matters: FigureReport['overdue']): string[] {
       ({ number, category, unit, why }) =>
         `${number} ${category}，${unit === '' ? '未定单位' : unit}，${why}`,
     )
-  const more = open.length > NAMED ? `，列出前${NAMED}件` : ''
-  return [`${label}（${open.length}件${more}）：`, ...shown]
+  const more = open.length > NAMED ? `（最急的${NAMED}件）` : ''
+  return [`${label}${more}：`, ...shown]
 }

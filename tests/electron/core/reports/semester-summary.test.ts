@@ -1,6 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { semesterLines, semesterStanding } from '../../../../electron/core/reports/semester-lines.ts'
 import type { Answer, Method, Sent } from '../../../../shared/contract/api.ts'
+import type { SemesterId } from '../../../../shared/domain/semester.ts'
 import { aDemo, type DemoWorld } from '../demo/demo-world.ts'
 
 /** The usual days of 2026—2027学年第一学期, the vacation before it included. */
@@ -8,6 +10,7 @@ const FROM = '2026-07-11'
 const TO = '2027-01-15'
 const SEMESTER = '2026-2027-1'
 const VISITS = 220
+const QUIET = { signal: new AbortController().signal, report: () => Promise.resolve() }
 
 let world: DemoWorld
 beforeAll(async () => {
@@ -138,5 +141,18 @@ describe('the semester summary of the demo data', () => {
     expect(figures.total).toMatchObject({ all: inSemester.length, finished: finished.length })
     const { total } = await ask('reports.lines', { period: SEMESTER, measure: 'finished', job: 'count' })
     expect(total).toBe(finished.length)
+  })
+
+  it('stands on the screen as it will be printed, for the school and for every unit', async () => {
+    const { units } = world.desk.ledger.office()
+    for (const unit of [null, ...units.map(({ code }) => code)]) {
+      for (const grouping of ['channel', 'handling'] as const) {
+        const asked = { semester: SEMESTER as SemesterId, unit, grouping }
+        const lines = await semesterLines(world.desk, asked, QUIET)
+        const { unfinished, finished } = await semesterStanding(world.desk, asked, QUIET)
+        expect(finished, `${unit} ${grouping}`).toBe(lines.filter((line) => line.finished).length)
+        expect(new Set(unfinished)).toEqual(new Set(lines.filter((line) => !line.finished)))
+      }
+    }
   })
 })
