@@ -18,7 +18,7 @@ export const PLACES: readonly Place[] = [
   { path: '/today', name: '今日', roles: ONLOOKERS, waiting: 'today' },
   { path: '/register', name: '来访登记', roles: ['receptionist', 'clerk'], key: 'F2' },
   { path: '/petitions', name: '信访事项', roles: ONLOOKERS },
-  { path: '/reception', name: '接待日', roles: EVERYBODY },
+  { path: '/reception', name: '接待日', roles: EVERYBODY, waiting: 'reception' },
   { path: '/review', name: '领导批阅', roles: ['leader'], waiting: 'review' },
   { path: '/chasing', name: '催办督办', roles: EVERYBODY, waiting: 'chase' },
   { path: '/coordination', name: '协调治理', roles: ['receptionist', 'clerk'] },

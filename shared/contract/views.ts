@@ -194,7 +194,14 @@ export const suggestion = z.object({
 
 export const statusView = z.object({
   /** Work waiting in each place, for whoever may do it. */
-  waiting: z.object({ today: z.number(), review: z.number(), chase: z.number(), archive: z.number() }),
+  waiting: z.object({
+    today: z.number(),
+    review: z.number(),
+    chase: z.number(),
+    /** People in today's queue; for a leader, decisions put off. */
+    reception: z.number(),
+    archive: z.number(),
+  }),
   backup: z.object({ lastAt: instantSchema.nullable(), problem: z.string().nullable() }),
   archive: z.object({
     /** Last acknowledged batch. */

@@ -212,7 +212,7 @@ async function decide(
     const { text, leadUnit, assistUnits, limitOn } = decision
     const body = {
       on,
-      leader: `${known?.post ?? ''}${known?.name ?? ''}`,
+      leader: known?.name ?? leader,
       text,
       leadUnit,
       assistUnits,

@@ -9,6 +9,7 @@ import type { RunningJob } from '../jobs.ts'
 import { one } from '../store/connection.ts'
 import { openStore } from '../store/database.ts'
 import { chainProblems, differences, rebuild } from '../store/rebuild.ts'
+import { receptionWaiting } from '../views/reception-waiting.ts'
 import { chasingCount } from './chasing-board.ts'
 import { acknowledgedTo, unsentEntries } from './petition-today.ts'
 import { countsOf } from './review-handlers.ts'
@@ -47,6 +48,7 @@ function statusOf(desk: Desk, me: Me): Answer<'desk.status'> {
       today: dueToday(desk),
       review: countsOf(desk, day, me.name).unread,
       chase: chasingCount(desk, me),
+      reception: receptionWaiting(desk, me),
       archive: unsent.count,
     },
     backup: {

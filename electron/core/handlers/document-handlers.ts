@@ -52,7 +52,8 @@ export const documentHandlers: Pick<Handlers, DocumentMethod> = {
   },
   'documents.show': async ({ id }, { desk, me }) => {
     const { row, kept } = await findDocument(desk, id)
-    if ((await visibleTo(desk, me, [row])).length === 0) throw new DeskError('notFound', '没有找到这份文书，请刷新后重试。')
+    if ((await visibleTo(desk, me, [row])).length === 0)
+      throw new DeskError('notFound', '没有找到这份文书，请刷新后重试。')
     return { line: toDocumentLine(row, desk), paper: asJson(readKeptPaper(kept.paper).paper) }
   },
   'documents.take': async ({ id, how }, { desk, me }) => {
@@ -71,6 +72,9 @@ export const documentHandlers: Pick<Handlers, DocumentMethod> = {
   },
 }
 
+/** About people and no petition yet: whom a booking complains about is known to the office alone. */
+const OFFICE_ALONE: ReadonlySet<string> = new Set(['reception-booking'])
+
 /** Papers about petitions somebody may not see are not theirs to see either. */
 async function visibleTo(
   desk: Desk,
@@ -81,7 +85,8 @@ async function visibleTo(
   if (scope.kind === 'office') return documents
   const office = desk.ledger.office()
   const hidden = new Set<string>()
-  for (const { id, petition, visit } of documents) {
+  for (const { id, kind, petition, visit } of documents) {
+    if (OFFICE_ALONE.has(kind)) hidden.add(id)
     const about = await desk.store.reader.db
       .selectFrom('petition')
       .select(SCOPE_COLUMNS)

@@ -15,7 +15,7 @@ import { readStrings } from '../store/petition-codec.ts'
 import { nextSerial } from '../store/projection/serials.ts'
 import { findTalk } from '../views/conversation-view.ts'
 import { toDocumentLine } from '../views/document-line.ts'
-import { eyesOf, findDay, findGuest, leaderName } from '../views/reception-view.ts'
+import { eyesOf, findDay, findGuest } from '../views/reception-view.ts'
 import { appendVisit, checkVisit } from './visit-handlers.ts'
 
 type RecordMethod = Extract<keyof Handlers, 'reception.record' | 'reception.decide'>
@@ -203,7 +203,7 @@ async function appendDecision(
   ) => {
     if (leader === null) return
     const to = given ?? { leadUnit: null, assistUnits: [] }
-    const body = { on, leader: leaderName(desk.ledger.office(), leader), text, ...to, limitOn }
+    const body = { on, leader: signatureOf(desk, leader), text, ...to, limitOn }
     await append({ ...about, kind: 'petition.instructed', body })
   }
   switch (decision.kind) {
@@ -244,6 +244,12 @@ async function appendDecision(
     case 'later':
       return submit(change, petition, me, on, leader)
   }
+}
+
+/** As every instruction is signed: by name, by post until the office has filled the name in. */
+function signatureOf(desk: Desk, code: string): string {
+  const leader = desk.ledger.office().leader(code)
+  return leader?.name || (leader?.post ?? code)
 }
 
 const USUAL_WORDS = '请按规定办理，并反馈结果。'

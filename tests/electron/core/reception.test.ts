@@ -179,6 +179,7 @@ describe('a reception day', () => {
     let day = await desk.ask('reception.callNext', { id: NEXT })
     expect(day.guests[0]).toMatchObject({ id: booked[1], state: 'called' })
     expect((await desk.refusal('reception.callNext', { id: NEXT })).message).toContain('请先结束当前接待')
+    expect((await desk.ask('desk.status')).waiting.reception).toBe(3)
     expect((await desk.refusal('reception.finish', { guest: booked[1] })).message).toContain('还没有接待记录')
 
     await desk.ask('reception.absent', { guest: booked[1] ?? '' })
@@ -269,8 +270,14 @@ describe('a reception day', () => {
   })
 
   it('shows a leader the own days only, and lets them decide what was put off', async () => {
+    const sheet = await desk.ask('reception.issuePaper', {
+      kind: 'reception-booking',
+      about: booked[0] ?? '',
+    })
     await as(desk, 'zhou')
     expect((await desk.refusal('reception.day', { id: TODAY })).code).toBe('notAllowed')
+    expect((await desk.refusal('documents.show', { id: sheet.id })).code).toBe('notFound')
+    expect((await desk.ask('desk.status')).waiting.reception).toBe(1)
     const days = await desk.ask('reception.days', { from: TODAY, until: '2026-12-31' })
     expect(new Set(days.map(({ leader }) => leader))).toEqual(new Set(['YZ']))
     const { undecided } = await desk.ask('reception.followUp')

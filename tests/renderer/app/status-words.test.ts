@@ -11,7 +11,7 @@ type Status = Answer<'desk.status'>
 
 function aStatus(more: Partial<Status> = {}): Status {
   return {
-    waiting: { today: 0, review: 0, chase: 0, archive: 0 },
+    waiting: { today: 0, review: 0, chase: 0, reception: 0, archive: 0 },
     backup: { lastAt: hoursAgo(0.5), problem: null },
     archive: {
       lastAcknowledged: 37,
