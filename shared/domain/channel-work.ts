@@ -135,5 +135,7 @@ export const importMappingSchema = z.object({
   /** For rows whose column is empty or which have none. */
   channel: z.string().min(1, '请选择工单来自哪个渠道'),
   category: z.string().nullable().default(null),
+  /** 直达: each matter goes to the unit of its category at once (《制度》三（一）1). */
+  dispatch: z.boolean().default(false),
 })
 export type ImportMapping = z.infer<typeof importMappingSchema>

@@ -18,6 +18,7 @@ const UPLOAD = 'terminal'
 const EXAMPLE: ImportMapping = {
   channel: 'JSRX',
   category: null,
+  dispatch: false,
   columns: {
     reference: '工单编号',
     reportedAt: '来电时间',
@@ -52,6 +53,7 @@ export const importOrders = defineCommand({
     '一行要么完整导入，要么不导入并说明是哪一列、为什么；有一行没有导入的，退出码为 1。',
     '工单编号（没有编号的，整行内容）导入过的总是跳过，所以中途停下的可以再运行一次接着导入。',
     '公式取文件里保存的计算结果；没有保存结果的公式和错误值，该行不导入。',
+    'dispatch 写 true 的，导入后直接交分类的归口单位办理（《接诉即办工作制度》三（一）1）。',
     `columns 里可以写的字段：${Object.entries(IMPORT_FIELDS)
       .map(([field, { label }]) => `${field}（${label}）`)
       .join('、')}。`,

@@ -211,7 +211,7 @@ function planImport(stage: ChannelStage, teller: Teller): void {
       matter: '诉求内容',
       grade: '分级',
     } as const
-    const mapping = { columns, channel: 'JSRX', category: null }
+    const mapping = { columns, channel: 'JSRX', category: null, dispatch: true }
     await desk.jobs.run('demo', (running) =>
       runImport(desk, staff.clerk, file, { mapping, duplicates: 'skip', exceptions: [] }, running),
     )

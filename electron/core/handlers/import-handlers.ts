@@ -79,7 +79,7 @@ async function rememberedMapping(desk: Desk, headings: readonly string[]): Promi
 function guessedMapping(desk: Desk, headings: readonly string[]): Mapping {
   const office = desk.ledger.office()
   const channel = office.channel(USUAL_CHANNEL)?.active ? USUAL_CHANNEL : office.settings.defaultChannel
-  return { columns: guessColumns(headings), channel, category: null }
+  return { columns: guessColumns(headings), channel, category: null, dispatch: false }
 }
 
 async function listRuns(desk: Desk): Promise<Answer<'imports.list'>> {

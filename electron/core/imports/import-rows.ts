@@ -5,7 +5,7 @@ import { type Day, dayNumber, dayOf } from '../../../shared/domain/day.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import type { RepeatAnswer, VisitForm } from '../../../shared/domain/visit.ts'
 import { mappingProblem, type ReadRow, type RowProblem, readRow } from '../../../shared/rules/import-rows.ts'
-import { type Desk, type Me, nowAt } from '../desk.ts'
+import { type Desk, type Me, nowAt, today } from '../desk.ts'
 import { appendVisit, checkVisit } from '../handlers/visit-handlers.ts'
 import { RIDS_PER_DAY } from '../search/search-schema.ts'
 import { one, type SqliteConnection } from '../store/connection.ts'
@@ -69,7 +69,7 @@ export async function importRow(
   desk: Desk,
   me: Me,
   { visit, reference }: GoodRow,
-  choice: Choice,
+  { choice, dispatch }: { readonly choice: Choice; readonly dispatch: boolean },
 ): Promise<Outcome> {
   const known = findDuplicate(change.tx.raw, visit, reference)
   if (known !== null && (known.why === 'number' || choice === 'skip')) {
@@ -83,7 +83,34 @@ export async function importRow(
   const body = await appendVisit(change, desk, judged(visit, known, choice), me.login, receivedOn)
   const [number] = body.numbers
   if (number === undefined) throw new Error('a work order got no number')
+  if (dispatch) await goDirectly(change, desk, me, number, visit)
   return { kind: 'imported', number }
+}
+
+/** Without a unit of its own the category leaves the matter with the office. */
+async function goDirectly(
+  change: Change,
+  desk: Desk,
+  me: Me,
+  number: PetitionNumber,
+  visit: VisitForm,
+): Promise<void> {
+  const office = desk.ledger.office()
+  const category = office.category(visit.petitions[0]?.category ?? '')
+  const unit = office.unit(category?.defaultUnit ?? '')
+  if (!unit?.active) return
+  await change.append({
+    kind: 'petition.routed',
+    subject: number,
+    actor: me.login,
+    body: {
+      route: 'transfer',
+      on: today(desk),
+      leadUnit: unit.code,
+      assistUnits: [],
+      remark: '按内容分类直达归口单位',
+    },
+  })
 }
 
 function judged(visit: VisitForm, known: Duplicate | null, choice: Choice): VisitForm {

@@ -103,7 +103,11 @@ export async function runImport(
     desk.ledger.change(async (change) => {
       const outcomes: [number, Outcome][] = []
       for (const row of rows) {
-        outcomes.push([row.row, await importRow(change, desk, me, row, choices.get(row.row) ?? duplicates)])
+        const choice = choices.get(row.row) ?? duplicates
+        outcomes.push([
+          row.row,
+          await importRow(change, desk, me, row, { choice, dispatch: mapping.dispatch }),
+        ])
       }
       return outcomes
     })

@@ -20,15 +20,15 @@ export async function openTable(name: string, bytes: Uint8Array): Promise<Table>
     throw new DeskError('badRequest', '文件超过 64 MB，请分成几个文件导入。')
   }
   const csv = /\.(csv|txt|tsv)$/i.test(name)
-  const { rows, sheetName } = csv ? { ...openCsv(bytes), sheetName: '' } : openXlsx(bytes)
-  const head = await firstRow(rows())
+  const source = csv ? { ...openCsv(bytes), sheetName: '' } : openXlsx(bytes)
+  const head = await firstRow(source.rows())
   if (head === null) throw new DeskError('badRequest', '这个文件里一行内容也没有，请重新选择。')
   return {
     format: csv ? 'csv' : 'xlsx',
-    sheetName,
+    sheetName: source.sheetName,
     headings: headingsOf(head),
     rows: async function* below() {
-      for await (const row of rows()) if (row.row > head.row && !isEmptyRow(row)) yield row
+      for await (const row of source.rows()) if (row.row > head.row && !isEmptyRow(row)) yield row
     },
   }
 }

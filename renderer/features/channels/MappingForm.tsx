@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Checkbox, Select } from '@mantine/core'
 import {
   IMPORT_FIELDS,
   type ImportField,
@@ -68,6 +68,13 @@ export function MappingForm({ headings, mapping, onChange }: Props) {
         searchable
         clearable
         clearButtonProps={{ 'aria-label': '清除没有写分类的', tabIndex: -1 }}
+      />
+      <Checkbox
+        className={classes['six'] ?? ''}
+        mt={24}
+        label="导入后直接交分类的归口单位办理（直达，无需逐件转办）"
+        checked={mapping.dispatch}
+        onChange={(event) => onChange({ ...mapping, dispatch: event.currentTarget.checked })}
       />
     </section>
   )

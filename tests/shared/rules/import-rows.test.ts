@@ -78,6 +78,7 @@ const context: ImportContext = {
     },
     channel: 'JSRX',
     category: null,
+    dispatch: false,
   },
   headings: HEADINGS,
   channels: DEFAULTS.channels,

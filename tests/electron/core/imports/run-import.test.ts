@@ -160,6 +160,16 @@ describe('importing work orders', () => {
     expect(await run(read.mapping)).toMatchObject({ imported: 0, skipped: 3 })
   })
 
+  it('goes to the unit of its category at once when it is to', async () => {
+    const read = await upload(aWorkbook([HEADINGS, order(1, { 6: '复杂' })]))
+    const { first } = await run({ ...read.mapping, dispatch: true })
+    expect(await desk.ask('petitions.open', { number: first ?? '' })).toMatchObject({
+      state: 'transferred',
+      leadUnit: 'HQC',
+      dueOn: '2026-11-20',
+    })
+  })
+
   it('takes what a formula came to', async () => {
     const read = await upload(aWorkbook([HEADINGS, order(1, { 5: formulaCell('"排"&"队"', '排队') })]))
     const { first } = await run(read.mapping)
