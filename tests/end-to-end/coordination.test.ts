@@ -192,6 +192,24 @@ test('what was found on the spot is kept, and the units not visited are named', 
   expect(await desk.window.complaints()).toEqual([])
 }, 300_000)
 
+test('every sentence of the regulations leads to the page that carries it', async () => {
+  const { press, sees, type, tabTo, look, page } = desk.window
+  await press('F1')
+  await tabTo('条款对照表')
+  await press('Enter')
+  await page.getByRole('heading', { name: '条款对照表' }).waitFor()
+  await sees('办法-一（一）1-a')
+  await look('78-clauses')
+  await type('协调会')
+  await sees('办法-三2-b')
+  expect(await page.getByText('办法-一（一）1-a').count()).toBe(0)
+  await tabTo('协调会')
+  await look('79-clauses-found')
+  await press('Enter')
+  await page.getByRole('heading', { name: '协调治理' }).waitFor()
+  expect(await desk.window.complaints()).toEqual([])
+}, 300_000)
+
 async function goTo(path: string): Promise<void> {
   await desk.window.page.evaluate((address) => {
     location.hash = address
