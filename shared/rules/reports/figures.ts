@@ -187,16 +187,14 @@ export function startTally(at: CountedAt): { add: (petition: CountedPetition) =>
       const own = DIMENSION_NAMES.map((dimension) =>
         groupOf(dimension, DIMENSIONS[dimension].keyOf(petition)),
       )
+      const others = own.filter((_, place) => DIMENSION_NAMES[place] !== 'unit')
       for (const measure of MEASURE_NAMES) {
         if (!MEASURES[measure].test(petition, at)) continue
         total[measure] += 1
-        for (const [place, dimension] of DIMENSION_NAMES.entries()) {
-          const group = own[place]
-          if (!isShared(dimension, measure) && group !== undefined) group[measure] += 1
-        }
-        if (isShared('unit', measure)) {
-          for (const key of unitsOf(measure, petition)) groupOf('unit', key)[measure] += 1
-        }
+        const shared = isShared('unit', measure)
+        for (const group of shared ? others : own) group[measure] += 1
+        if (!shared) continue
+        for (const key of unitsOf(measure, petition)) groupOf('unit', key)[measure] += 1
       }
     },
   }
