@@ -6,6 +6,7 @@ import { type App, createApp } from '../../electron/core/app.ts'
 import { type Answer, api, type Method, type Sent } from '../../shared/contract/api.ts'
 import type { CoreEvent } from '../../shared/contract/call.ts'
 import { DeskError } from '../../shared/contract/errors.ts'
+import type { Role } from '../../shared/domain/account.ts'
 import { RESOURCES } from './resources.ts'
 
 export const PASSWORD = 'a-desk-password'
@@ -93,7 +94,7 @@ export async function aDesk(options: Options = {}): Promise<TestDesk> {
 /** Makes an account and signs it in. */
 export async function signInAs(
   desk: TestDesk,
-  role: 'receptionist' | 'leader' | 'clerk' | 'admin',
+  role: Role,
   login: string = role,
 ): Promise<void> {
   await desk.ask('session.signIn', { login: 'admin', password: PASSWORD })

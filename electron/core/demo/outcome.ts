@@ -12,7 +12,7 @@ const UNTIL_CLOSED: Waits = { 0: 45, 1: 20, 2: 15, 4: 10, 7: 5, never: 2 }
 
 /** When the petitioner is told, and some time after that the petition is closed. */
 export function planAnswer(scene: Scene, petition: Case, at: number, waits: Waits): void {
-  const { random, staff } = scene
+  const { random } = scene
   const wait = drawWait(random, waits)
   if (wait === null) return
   const sameDay = petition.form.grade === 'same-day' && random.chance(0.9)

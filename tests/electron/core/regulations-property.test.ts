@@ -53,7 +53,7 @@ const plain = fc.constantFrom(
 )
 
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 5, arbitrary: plain.map((what) => ({ do: what }) as Act) },
+  { weight: 5, arbitrary: plain.map((what): Act => ({ do: what })) },
   {
     weight: 3,
     arbitrary: fc.record({

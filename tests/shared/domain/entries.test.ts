@@ -25,7 +25,7 @@ function entry(version: number, body: unknown): Entry {
     body,
     prevHash: '',
     hash: '',
-  } as Entry
+  }
 }
 
 const body = {

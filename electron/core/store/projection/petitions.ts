@@ -65,7 +65,7 @@ async function changesOf(
     case 'petition.unfinished-explained':
       return {}
     default:
-      return writeCourse(courseAfter(readCourse(before), entry as CourseStep, before.due_on))
+      return writeCourse(courseAfter(readCourse(before), entry, before.due_on))
   }
 }
 
