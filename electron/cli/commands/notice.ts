@@ -2,7 +2,8 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
-import { isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
+import { KINDS } from '../../../shared/documents/kinds/index.ts'
+import { isPetitionKind, PETITION_KINDS } from '../../../shared/documents/kinds/petition-kinds.ts'
 import { petitionFromScan } from '../../../shared/rules/numbering.ts'
 import { defineCommand, UsageError, type Values } from '../command.ts'
 import { fileProblem, requireWritable } from '../file-problems.ts'
@@ -15,9 +16,7 @@ const OPTIONS = {
   kind: {
     type: 'string',
     value: '种类',
-    help: `文书种类：${Object.entries(KINDS)
-      .map(([kind, { name }]) => `${kind} ${name}`)
-      .join('、')}；默认 transfer`,
+    help: `文书种类：${PETITION_KINDS.map((kind) => `${kind} ${KINDS[kind].name}`).join('、')}；默认 transfer`,
   },
   unit: { type: 'string', value: '单位', help: '发给哪个单位，写全称或代码；默认为承办单位' },
   document: { type: 'string', value: '文书号', help: '不再编新号，取出已印发的一份（第二次起为副本）' },
@@ -31,10 +30,12 @@ export const notice = defineCommand({
   options: OPTIONS,
   notes: [
     '事项还没有确定办理方式时，先按 --unit 转办，再印发转办函；规则与窗口相同，检举控告等不能转的会被拒绝。',
+    '其他文书以窗口里已登记的事实为准：没有登记过的（如没有延期却要延期办理告知书）会说明原因并拒绝。',
     '发文字号在印发时取得，不会跳号，也不会收回；每运行一次就印发一份新的。',
   ],
   examples: [
     'notice --data ./desk --petition ZX-2026-00012-K --kind transfer --unit 教务处 --out 转办函.docx',
+    'notice --data ./desk --petition ZX-2026-00012-K --kind accept --out 受理告知书.docx',
   ],
   async work(values, terminal) {
     const out = path.resolve(values.out)
@@ -83,8 +84,8 @@ function writeOut(file: string, document: string, bytes: Buffer): void {
 
 async function issue(opened: OpenedDesk, values: Values<typeof OPTIONS>): Promise<Answer<'documents.issue'>> {
   const kind = values.kind ?? 'transfer'
-  if (!isDocumentKind(kind)) {
-    throw new UsageError(`没有“${kind}”这种文书，--kind 可以是 ${Object.keys(KINDS).join('、')}。`)
+  if (!isPetitionKind(kind)) {
+    throw new UsageError(`没有“${kind}”这种文书，--kind 可以是 ${PETITION_KINDS.join('、')}。`)
   }
   if (values.petition === undefined)
     throw new UsageError('请用 --petition 写明信访事项编号，用法见 notice --help。')

@@ -1,4 +1,4 @@
-import { Loader, Select, Text } from '@mantine/core'
+import { Button, Group, Loader, Select, Text } from '@mantine/core'
 import { useIntersection } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -6,11 +6,13 @@ import { useLocation } from 'wouter'
 import type { Answer } from '../../../shared/contract/api.ts'
 import type { DeskError } from '../../../shared/contract/errors.ts'
 import { KINDS } from '../../../shared/documents/kinds/index.ts'
-import { useDesk } from '../../bridge/desk-context.tsx'
+import { yearOf } from '../../../shared/domain/day.ts'
+import { useDesk, useHasRole, useToday } from '../../bridge/desk-context.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
 import { DocumentTable } from './DocumentTable.tsx'
+import { VolumeDialog } from './VolumeDialog.tsx'
 
 const PAGE = 100
 const KIND_OPTIONS = Object.entries(KINDS).map(([value, { name }]) => ({ value, label: name }))
@@ -20,6 +22,9 @@ export function DocumentsPage() {
   const [, navigate] = useLocation()
   const [kind, setKind] = useState<string | null>(null)
   const [shown, setShown] = useState<string | null>(null)
+  const [listing, setListing] = useState(false)
+  const mayIssue = useHasRole('receptionist', 'clerk')
+  const today = useToday()
   const { lines, pending, error, retry, hasMore, more } = useDocuments(kind)
   const { ref: end, entry } = useIntersection()
   const nearEnd = entry?.isIntersecting === true
@@ -31,16 +36,24 @@ export function DocumentsPage() {
   return (
     <Page
       title="文书"
-      note="转办函在事项页起草并印发；这里可以查看、打印和另存。"
+      note="事项的文书在事项页印发；这里可以查看、打印和另存，也可以编制归档文件目录。"
       actions={
-        <Select
-          aria-label="文书种类"
-          placeholder="全部种类"
-          data={KIND_OPTIONS}
-          value={kind}
-          onChange={setKind}
-          clearable
-        />
+        <Group gap="xs" wrap="nowrap">
+          {mayIssue && (
+            <Button variant="default" onClick={() => setListing(true)}>
+              归档文件目录…
+            </Button>
+          )}
+          <Select
+            aria-label="文书种类"
+            placeholder="全部种类"
+            data={KIND_OPTIONS}
+            value={kind}
+            onChange={setKind}
+            clearable
+            searchable
+          />
+        </Group>
       }
     >
       <Failure error={error} onRetry={retry} />
@@ -56,6 +69,16 @@ export function DocumentsPage() {
         />
       )}
       <div ref={end} />
+      {listing && (
+        <VolumeDialog
+          year={yearOf(today)}
+          onClose={() => setListing(false)}
+          onIssued={(id) => {
+            setListing(false)
+            setShown(id)
+          }}
+        />
+      )}
       <DocumentDialog id={shown} onClose={() => setShown(null)} />
     </Page>
   )

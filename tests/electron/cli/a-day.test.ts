@@ -117,6 +117,18 @@ describe('a day at the terminal', () => {
     expect(notice.number).toMatch(/〕2号$/)
   })
 
+  it('issues every other paper the petition is ripe for, and says why not', async () => {
+    const args = ['notice', '--data', data, '--petition', petition, '--out', file('other.docx')]
+    const accepted = await answerOf<Notice>([...args, '--kind', 'accept'])
+    expect(accepted.number).toMatch(/^校信访受〔\d{4}〕1号$/)
+    const sheet = await answerOf<Notice>([...args, '--kind', 'feedback'])
+    expect(sheet.number).toBe('')
+    const extended = await deskHere([...args, '--kind', 'extend'])
+    expect(extended).toMatchObject({ code: 1, stdout: '' })
+    expect(extended.stderr).toContain('没有批准过延期')
+    expect((await deskHere([...args, '--kind', 'archive-list'])).stderr).toContain('没有“archive-list”这种文书')
+  })
+
   it('seals once, delivers, and then has nothing left to deliver', async () => {
     const sealed = await answerOf<Sealed>(['seal', '--data', data], desk)
     expect(sealed.batches).toMatchObject([{ number: 1, fromSeq: 1 }])
