@@ -31,7 +31,7 @@ export function HelpDialog({ opened, onClose, shortcuts }: Props) {
         用扫码枪扫文书上的二维码，会直接打开对应的信访事项。
       </Text>
       <Text mt="sm">
-        <Anchor component={Link} href="/clauses" onClick={onClose}>
+        <Anchor component={Link} underline="always" href="/clauses" onClick={onClose}>
           条款对照表
         </Anchor>
         ：两个文件的每一句要求，由程序的哪一部分落实。

@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -25,11 +25,12 @@ type Props = {
 export function ChasingStep({ number, work, onClose, onDone }: Props) {
   const { data: petition, error } = useDeskQuery('petitions.open', { number })
   const refusal = petition?.steps.find(({ step }) => step === STEPS[work])?.refusal ?? null
+  // One dialog from the first: the focus goes back to the row it was opened from.
+  if (petition === undefined && error === null) return null
   if (petition === undefined || refusal !== null) {
     return (
       <Dialog opened onClose={onClose} title={TITLES[work]} size="md">
         <Stack>
-          {petition === undefined && error === null && <Loader aria-label="正在打开" />}
           <Failure error={error} />
           {refusal !== null && <Text role="alert">{refusal}</Text>}
           <Group justify="flex-end">

@@ -56,7 +56,7 @@ export function ChasingTable({ groups, at, grid, onStand, onOpen }: Props) {
     >
       <div role="row" className={`${classes['row']} ${classes['head']}`}>
         {HEADS.map((head) => (
-          <div role="columnheader" key={head}>
+          <div role="columnheader" key={head} className={head === '联系' ? classes['wide'] : undefined}>
             {head}
           </div>
         ))}
@@ -123,9 +123,9 @@ function Cells({ line }: { readonly line: ChasingLine }) {
   )
 }
 
-function Cell({ text }: { readonly text: string }) {
+function Cell({ text, wide = false }: { readonly text: string; readonly wide?: boolean }) {
   return (
-    <div role="gridcell" title={text}>
+    <div role="gridcell" title={text} className={wide ? classes['wide'] : undefined}>
       {text}
     </div>
   )

@@ -46,6 +46,8 @@ type Props = { readonly petition: PetitionView; readonly onOpen: (number: string
 
 function OpenPetition({ petition, onOpen }: Props) {
   const mayWrite = useHasRole('receptionist', 'clerk')
+  // The head of a unit reads the petition, not the office's papers.
+  const mayRead = useHasRole('receptionist', 'clerk', 'leader', 'admin')
   const { roles } = useSession().me
   const [step, setStep] = useState<Step | null>(null)
   const [issuing, setIssuing] = useState(false)
@@ -75,14 +77,16 @@ function OpenPetition({ petition, onOpen }: Props) {
           </Section>
         </div>
         <div>
-          <DocumentsPanel
-            petition={petition}
-            mayIssue={mayWrite}
-            shown={shown}
-            onShow={setShown}
-            issuing={issuing}
-            onIssue={setIssuing}
-          />
+          {mayRead && (
+            <DocumentsPanel
+              petition={petition}
+              mayIssue={mayWrite}
+              shown={shown}
+              onShow={setShown}
+              issuing={issuing}
+              onIssue={setIssuing}
+            />
+          )}
           <Section title="期限">
             {petition.due === null ? (
               <Text c="dimmed">现在没有在计算的期限。</Text>

@@ -1,6 +1,8 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
+import { mayCall } from '../../../shared/contract/api.ts'
 import { GENDERS, ID_TYPES, IDENTITIES } from '../../../shared/domain/visit.ts'
+import { useSession } from '../../bridge/desk-context.tsx'
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
@@ -25,7 +27,8 @@ export function Petitioners({ petition }: { readonly petition: PetitionView }) {
 
   const shown = revealed !== null
   const toggle = () => (shown ? setRevealed(null) : void show())
-  const hasPeople = people.some(({ name, phone }) => name !== '' || phone !== '')
+  const mayReveal = mayCall('petitions.reveal', useSession().me.roles)
+  const hasPeople = mayReveal && people.some(({ name, phone }) => name !== '' || phone !== '')
   useShortcut('V', shown ? '隐去信访人信息' : '查看信访人信息（会记录）', toggle, { enabled: hasPeople })
 
   return (

@@ -63,6 +63,7 @@ type ColumnsProps = {
 }
 
 function Columns({ today, mayRegister, onOpen }: ColumnsProps) {
+  const seesArchive = useHasRole('receptionist', 'leader', 'clerk', 'admin')
   const columns = useRef<HTMLDivElement>(null)
   const move = (step: number) => neighbouringColumn(columns.current, step)?.focus()
   useShortcut('ArrowDown', '到第一栏', () => move(0))
@@ -103,21 +104,23 @@ function Columns({ today, mayRegister, onOpen }: ColumnsProps) {
             empty="没有等待处置、批示、回访评价或重办的事项。"
           />
         </Column>
-        <Column
-          title="未归档"
-          total={today.unarchivedTotal}
-          seen={today.unarchived.length}
-          unit="件还没有归档中心的签收"
-          action={today.unarchivedTotal > 0 && <PlaceLink to="/archive">去归档同步</PlaceLink>}
-        >
-          <PetitionList
-            label="未归档"
-            lines={today.unarchived}
-            shows="archive"
-            onOpen={onOpen}
-            empty="全部事项都已由归档中心签收。"
-          />
-        </Column>
+        {seesArchive && (
+          <Column
+            title="未归档"
+            total={today.unarchivedTotal}
+            seen={today.unarchived.length}
+            unit="件还没有归档中心的签收"
+            action={today.unarchivedTotal > 0 && <PlaceLink to="/archive">去归档同步</PlaceLink>}
+          >
+            <PetitionList
+              label="未归档"
+              lines={today.unarchived}
+              shows="archive"
+              onOpen={onOpen}
+              empty="全部事项都已由归档中心签收。"
+            />
+          </Column>
+        )}
       </div>
     </div>
   )

@@ -12,10 +12,13 @@ export type OpenDesk = {
   readonly close: () => Promise<void>
 }
 
-/** A desk somebody has worked at before, its administrator (who also receives visitors) signed in at the window. */
-export async function openDesk(before: (desk: TestDesk) => Promise<void>): Promise<OpenDesk> {
+/** A desk somebody has worked at before (from `now` on by that desk's clock), its administrator (who also receives visitors) signed in at the window. */
+export async function openDesk(
+  before: (desk: TestDesk) => Promise<void>,
+  now: number = Date.now() - 60_000,
+): Promise<OpenDesk> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'desk-window-'))
-  const earlier = await aDesk({ dataDir, now: Date.now() - 60_000 })
+  const earlier = await aDesk({ dataDir, now })
   await before(earlier)
   await earlier.close()
 
