@@ -161,6 +161,10 @@ function categoryCode(text: string, { mapping, categories }: ImportContext, refu
   )
 }
 
+function keysOf<K extends string>(words: Readonly<Record<K, unknown>>): K[] {
+  return Object.keys(words).filter((key): key is K => Object.hasOwn(words, key))
+}
+
 function wordOf<K extends string, N>(
   words: Readonly<Record<K, string>>,
   text: string,
@@ -168,7 +172,7 @@ function wordOf<K extends string, N>(
   refuse: Refuse,
 ): K | N {
   if (text === '') return none
-  const key = (Object.keys(words) as K[]).find((each) => words[each] === text || each === text)
+  const key = keysOf(words).find((each) => words[each] === text || each === text)
   if (key !== undefined) return key
   refuse(`“${text}”不在可选的词中：${Object.values<string>(words).join('、')}`)
   return none
@@ -203,17 +207,23 @@ const GUESSES: Readonly<Record<ImportField, readonly string[]>> = {
   happenedAt: ['发生地点', '地点', '位置'],
 }
 
+/** The last word says what a heading is about: 诉求人电话 is a telephone, not a person. */
+const FITS: readonly ((heading: string, word: string) => boolean)[] = [
+  (heading, word) => heading === word,
+  (heading, word) => heading.endsWith(word),
+  (heading, word) => heading.includes(word),
+]
+
 /** Which column is probably which field; no column serves two. */
 export function guessColumns(headings: readonly string[]): ImportMapping['columns'] {
   const taken = new Set<string>()
   const columns: Partial<Record<ImportField, string>> = {}
-  for (const exact of [true, false]) {
-    for (const [field, words] of Object.entries(GUESSES) as [ImportField, readonly string[]][]) {
+  for (const fits of FITS) {
+    for (const field of keysOf(GUESSES)) {
       if (columns[field] !== undefined) continue
-      const heading = words
-        .map((word) =>
-          headings.find((each) => !taken.has(each) && (exact ? each === word : each.includes(word))),
-        )
+      const free = headings.filter((heading) => !taken.has(heading))
+      const heading = GUESSES[field]
+        .map((word) => free.find((each) => fits(each, word)))
         .find((each) => each !== undefined)
       if (heading === undefined) continue
       columns[field] = heading

@@ -137,7 +137,19 @@ describe('the columns', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(
-          fc.constantFrom('工单号', '来电时间', '诉求人', '联系电话', '内容', '主题', '编号', '备注', '来源'),
+          fc.constantFrom(
+            '工单号',
+            '来电时间',
+            '诉求人',
+            '联系电话',
+            '内容',
+            '主题',
+            '编号',
+            '备注',
+            '来源',
+            '诉求人电话',
+            '问题类型说明',
+          ),
           { minLength: 1 },
         ),
         (headings) => {
@@ -148,6 +160,18 @@ describe('the columns', () => {
         },
       ),
     )
+  })
+
+  it('are told by the last word of a heading', () => {
+    expect(guessColumns(['诉求人电话', '诉求人姓名', '诉求内容分类', '诉求内容', '工单编号'])).toEqual({
+      phone: '诉求人电话',
+      name: '诉求人姓名',
+      category: '诉求内容分类',
+      matter: '诉求内容',
+      reference: '工单编号',
+    })
+    expect(guessColumns(['诉求人电话'])).toEqual({ phone: '诉求人电话' })
+    expect(Object.values(guessColumns(['问题类型和内容']))).toHaveLength(1)
   })
 
   it('that are not there are named', () => {
