@@ -72,8 +72,8 @@ export const documentHandlers: Pick<Handlers, DocumentMethod> = {
   },
 }
 
-/** About people and no petition yet: whom a booking complains about is known to the office alone. */
-const OFFICE_ALONE: ReadonlySet<string> = new Set(['reception-booking'])
+/** About people or many petitions at once: whom a booking or a meeting's matter complains about the office alone knows. */
+const OFFICE_ALONE: ReadonlySet<string> = new Set(['reception-booking', 'meeting-minutes'])
 
 /** Papers about petitions somebody may not see are not theirs to see either. */
 async function visibleTo(

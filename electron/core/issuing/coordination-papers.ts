@@ -1,7 +1,9 @@
 import { buildPaper } from '../../../shared/documents/kinds/index.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
 import { DECISION_LEVELS, MEETING_KINDS } from '../../../shared/domain/coordination.ts'
+import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import { type Desk, type Me, today } from '../desk.ts'
+import { withoutPeople } from '../reports/semester-lines.ts'
 import type { Change } from '../store/ledger.ts'
 import type { DocumentTable } from '../store/schema.ts'
 import type { CampaignView } from '../views/campaign-view.ts'
@@ -12,9 +14,14 @@ import { issuingOrgan } from './paper-data.ts'
 
 type Composed = { readonly paper: Paper; readonly title: string }
 
-/** 协调会纪要 as it would be issued. */
-export function previewMinutes(desk: Desk, meeting: MeetingView): Composed {
+/** 协调会纪要 as it would be issued; whoever brought a matter is taken out of whatever was typed. */
+export async function previewMinutes(desk: Desk, meeting: MeetingView): Promise<Composed> {
   const office = desk.ledger.office()
+  const people = await peopleOf(
+    desk,
+    meeting.items.map(({ line }) => line.number),
+  )
+  const hide = (text: string) => withoutPeople(text, people)
   const unit = (code: string) => unitName(office, code)
   const paper = buildPaper('meeting-minutes', {
     organ: issuingOrgan(desk),
@@ -29,10 +36,14 @@ export function previewMinutes(desk: Desk, meeting: MeetingView): Composed {
     attendees: meeting.attendees,
     absent: meeting.absent,
     agenda: meeting.agenda,
-    matters: meeting.items.map(({ line, reason }) => ({ number: line.number, title: line.title, reason })),
-    minutes: meeting.minutes,
+    matters: meeting.items.map(({ line, reason }) => ({
+      number: line.number,
+      title: hide(line.title),
+      reason: hide(reason),
+    })),
+    minutes: hide(meeting.minutes),
     decisions: meeting.decided.map((decision) => ({
-      what: decision.what,
+      what: hide(decision.what),
       unit: unit(decision.unit),
       dueOn: decision.dueOn,
       petition: decision.petition,
@@ -49,10 +60,21 @@ export async function issueMinutes(
   me: Me,
   meeting: MeetingView,
 ): Promise<DocumentTable> {
-  const document = await keep(change, desk, me, 'meeting-minutes', previewMinutes(desk, meeting))
+  const document = await keep(change, desk, me, 'meeting-minutes', await previewMinutes(desk, meeting))
   const body = { document: document.id }
   await change.append({ kind: 'meeting.minuted', subject: meeting.id, actor: me.login, body })
   return document
+}
+
+/** Names, phones and numbers of the petitioners, one a line. */
+async function peopleOf(desk: Desk, numbers: readonly PetitionNumber[]): Promise<string> {
+  if (numbers.length === 0) return ''
+  const rows = await desk.store.reader.db
+    .selectFrom('petition')
+    .select('people_text')
+    .where('number', 'in', numbers)
+    .execute()
+  return rows.map(({ people_text }) => people_text).join('\n')
 }
 
 /** 专项治理方案 as it would be issued. */

@@ -12,6 +12,7 @@ import {
   seasonsOf,
 } from '../../../shared/rules/common-problems.ts'
 import { type Desk, today } from '../desk.ts'
+import { withoutPeople } from '../reports/semester-lines.ts'
 import { firstRidOf } from '../search/search-schema.ts'
 import { all } from '../store/connection.ts'
 import { readStrings } from '../store/petition-codec.ts'
@@ -60,11 +61,22 @@ export async function listGroups(desk: Desk): Promise<Answer<'groups.list'>> {
     clusters: clusters.map(({ category, unit, members }) => ({
       category,
       unit,
-      title: members[0]?.title ?? '',
+      title: namedAfter(desk, members[0]),
       lines: members.flatMap(({ number }) => lines.get(number) ?? []),
     })),
     seasons: seasons(desk),
   }
+}
+
+/** A title may name who came; what a group is called must not. */
+function namedAfter(desk: Desk, first: Likely | undefined): string {
+  if (first === undefined) return ''
+  const [row] = all<{ people: string }>(
+    desk.store.reader.raw,
+    'select people_text as people from petition where number = ?',
+    first.number,
+  )
+  return withoutPeople(first.title, row?.people ?? '')
 }
 
 async function toGroupLine(desk: Desk, row: ProblemGroupTable): Promise<GroupLine> {

@@ -24,12 +24,14 @@ const GROUP = { title: '宿舍热水', kind: 'common', category: 'HQ' } as const
 describe('a common problem', () => {
   it('is found among petitions that are alike, begun with them, and offered what comes later', async () => {
     const numbers = [
-      await register('东区宿舍热水供应不足'),
+      await register('赵小满反映东区宿舍热水供应不足'),
       await register('宿舍热水供应时间太短'),
       await register('西区宿舍热水供应中断'),
     ]
     const found = (await desk.ask('groups.list')).clusters.find(({ category }) => category === 'HQ')
     expect(found?.lines.map(({ number }) => number).sort()).toEqual([...numbers].sort())
+    expect(found?.title).toContain('东区宿舍热水供应不足')
+    expect(found?.title).not.toContain('赵小满')
 
     const group = await desk.ask('groups.save', { id: null, group: GROUP, petitions: numbers })
     expect(group).toMatchObject({ members: 3, open: 3 })
