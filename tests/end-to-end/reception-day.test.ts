@@ -1,16 +1,28 @@
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import { dayOf, instantOf, weekday } from '../../shared/domain/day.ts'
-import type { TestDesk } from '../helpers/a-desk.ts'
-import type { DeskWindow } from './helpers/desk-window.ts'
-import { type OpenDesk, openDesk } from './helpers/open-desk.ts'
+import { aDesk, PASSWORD, type TestDesk } from '../helpers/a-desk.ts'
+import { type DeskProgram, startDesk } from './helpers/desk-program.ts'
+import { type DeskWindow, openWindow } from './helpers/desk-window.ts'
 
-let desk: OpenDesk
+let program: DeskProgram
+let window: DeskWindow
 
 beforeAll(async () => {
-  desk = await openDesk(nameLeaders)
+  const earlier = await aDesk({ now: Date.now() - 60_000 })
+  await nameLeaders(earlier)
+  await earlier.close()
+  program = await startDesk(earlier.dataDir)
+  window = await openWindow(program.url)
+  await window.choose('姓名', '管理员甲')
+  await window.fill('密码', PASSWORD)
+  await window.press('Enter')
+  await window.sees('今天登记')
 })
 
-afterAll(() => desk?.close())
+afterAll(async () => {
+  await window?.close()
+  await program?.stop()
+})
 
 /** Whatever day the test runs on is worked, so that it can be a reception day. */
 async function nameLeaders(earlier: TestDesk): Promise<void> {
@@ -19,6 +31,8 @@ async function nameLeaders(earlier: TestDesk): Promise<void> {
     const name = ['韩书记', '周明远', '孔副院', '曹委员', '严教学', '华财务', '金后勤'][index] ?? ''
     await earlier.ask('catalogue.save', { list: 'leaders', item: { ...leader, name } })
   }
+  const han = { login: 'han', name: '韩书记', roles: ['leader' as const], active: true, leader: 'SJ' }
+  await earlier.ask('accounts.save', { ...han, password: PASSWORD })
   await earlier.ask('calendar.saveDay', { day: today(), kind: 'work', reason: '调休上班' })
 }
 
@@ -27,7 +41,6 @@ function today() {
 }
 
 test('a reception day from its rule to the minutes, and until the leader has been told, all by keyboard', async () => {
-  const { window } = desk
   onTestFailed(() => window.shootFailure())
   await setTheRule(window)
   await planTheSemester(window)
@@ -36,9 +49,11 @@ test('a reception day from its rule to the minutes, and until the leader has bee
   await book(window)
   await recordAnAssignment(window)
   await hearAWalkIn(window)
+  await leaveOneOpen(window)
   await closeAndMinute(window)
   await reportToTheLeader(window)
   await planShifts(window)
+  await decideAsTheLeader(window)
   expect(await window.complaints()).toEqual([])
 }, 400_000)
 
@@ -192,11 +207,29 @@ async function hearAWalkIn({ press, sees, fill, choose, tabTo, look, noLongerSee
   await noLongerSees('正在接待')
 }
 
+/** Somebody who was not in the queue is written down too; the leader will decide afterwards. */
+async function leaveOneOpen({ press, sees, fill, choose, tabTo }: DeskWindow) {
+  await press('r')
+  await sees('处理意见')
+  await fill('姓名', '李重修')
+  await fill('联系电话', '13900000044')
+  await fill('学号/工号', '20260404')
+  await fill('所在单位', '教育学院')
+  await fill('反映事项', '重修课程安排')
+  await fill('反映问题', '重修课程与必修课冲突。')
+  await fill('具体诉求', '另开一个重修班。')
+  await choose('内容分类', '选课')
+  await tabTo('批示交办')
+  await press('ArrowLeft')
+  await press('Control+Enter')
+  await sees('会后批示，尚未批示')
+}
+
 async function closeAndMinute({ press, sees, fill, look, noLongerSees, page }: DeskWindow) {
   await press('e')
-  await sees('共接待 2 件事项')
+  await sees('共接待 3 件事项')
   await press('Control+Enter')
-  await noLongerSees('共接待 2 件事项')
+  await noLongerSees('共接待 3 件事项')
   await page.getByRole('button', { name: '起草纪要' }).waitFor()
   await press('m')
   await sees('补充说明')
@@ -242,4 +275,32 @@ async function planShifts(window: DeskWindow) {
   await sees('反映事项')
   await look('76-shift')
   await press('Escape')
+}
+
+async function decideAsTheLeader({ press, sees, fill, choose, tabTo, look, noLongerSees, page }: DeskWindow) {
+  await press('F9')
+  await tabTo('换人登录')
+  await press('Enter')
+  await choose('姓名', '韩书记')
+  await fill('密码', PASSWORD)
+  await press('Enter')
+  await page.getByRole('link', { name: /^接待日.*1/ }).waitFor()
+  await page.evaluate(() => {
+    location.hash = '/reception/follow'
+  })
+  await sees('重修课程安排')
+  await look('77-leader-follow-up')
+  await tabTo('批示：重修课程安排')
+  await press('Enter')
+  await sees('另开一个重修班。')
+  await press('Control+Enter')
+  await sees('请选择校领导的意见。')
+  await tabTo('批示交办')
+  await press('Space')
+  await fill('批示意见', '请教务处一周内提出方案。')
+  await choose('承办单位', 'jwc')
+  await look('78-leader-decides')
+  await press('Control+Enter')
+  await noLongerSees('另开一个重修班。')
+  await sees('批示交办教务处：请教务处一周内提出方案。')
 }

@@ -147,7 +147,7 @@ async function shiftsFor(
   const receptions = await db
     .selectFrom('reception_day')
     .select(['day', 'leader', 'start', 'end'])
-    .where('state', '=', 'planned')
+    .where('state', '<>', 'cancelled')
     .execute()
   const known = new Set((await db.selectFrom('duty_shift').select('id').execute()).map(({ id }) => id))
   const shifts: Shift[] = []

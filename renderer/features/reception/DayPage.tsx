@@ -111,7 +111,11 @@ function DayActions({ day, onOpen, onDocument }: ActionsProps) {
         </>
       )}
       {mayWrite && begun && (
-        <Button variant={day.waiting === 0 ? 'filled' : 'default'} onClick={() => onOpen('close')} title="E">
+        <Button
+          variant={day.waiting === 0 && day.talks.length > 0 ? 'filled' : 'default'}
+          onClick={() => onOpen('close')}
+          title="E"
+        >
           结束接待日
         </Button>
       )}

@@ -11,11 +11,10 @@ import { Lateness } from '../../ui/Lateness.tsx'
 import { StateWord } from '../../ui/StateWord.tsx'
 import { LongText, MediumSelect, TYPED } from '../../ui/steps/fields.tsx'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
-import { DecisionFields } from './DecisionFields.tsx'
+import { DecideDialog } from './DecideDialog.tsx'
 import { RowTable } from './RowTable.tsx'
 import classes from './reception.module.css'
 import type { Talk } from './reception-words.ts'
-import { decisionOf, NO_DECISION } from './talk-entry.ts'
 
 const HEADS = ['信访编号', '接待日期', '校领导', '反映事项', '校领导意见', '状态', '剩余', '操作']
 
@@ -167,41 +166,6 @@ function ReportDialog({ talk, onClose }: DialogProps) {
         value={remark}
         onChange={setRemark}
         error={call.errorAt('remark')}
-      />
-    </FormDialog>
-  )
-}
-
-/** What the leader left open in the conversation. */
-function DecideDialog({ talk, onClose }: DialogProps) {
-  const call = useCheckedCall('reception.decide')
-  const [entry, setEntry] = useState(NO_DECISION)
-
-  async function send() {
-    const decision = decisionOf(entry)
-    if ('missing' in decision) return call.fail([{ path: decision.path, message: decision.missing }])
-    if ((await call.send({ conversation: talk.id, decision })) !== null) onClose()
-    return undefined
-  }
-
-  return (
-    <FormDialog
-      title={talk.title}
-      submitLabel="批示"
-      onSubmit={() => void send()}
-      onClose={onClose}
-      call={call}
-      size="xl"
-    >
-      <Text style={{ whiteSpace: 'pre-wrap' }}>{talk.matter}</Text>
-      <Text>诉求：{talk.demand}</Text>
-      <DecisionFields
-        value={entry}
-        onChange={setEntry}
-        errorAt={call.errorAt}
-        kinds={['assign', 'transfer', 'answer', 'decline']}
-        accused={[]}
-        autoFocus
       />
     </FormDialog>
   )

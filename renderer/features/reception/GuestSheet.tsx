@@ -51,8 +51,8 @@ function Sheet({ day, guest, onClose, onPaper }: Props & { readonly onPaper: () 
     (guest.state === 'waiting' || guest.state === 'absent' || guest.state === 'called')
   const lines = [
     ['情况', `${GUEST_STATES[guest.state]}${guest.reason === '' ? '' : `：${guest.reason}`}`],
-    ['电话', form?.person.phone ?? guest.phone],
     ['姓名', form?.person.name ?? guest.name],
+    ['电话', form?.person.phone ?? guest.phone],
     ['情况说明', guest.matter],
     ['已向职能部门反映', guest.department],
     ['预约方式', guest.means],

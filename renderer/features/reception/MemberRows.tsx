@@ -8,10 +8,12 @@ type Props = {
   readonly members: readonly MemberEntry[]
   readonly onChange: (members: MemberEntry[]) => void
   readonly errorAt: (path: string) => string | undefined
+  /** The first unit has the focus when a dialog opens. */
+  readonly autoFocus?: boolean
 }
 
 /** Who is on duty, unit by unit. */
-export function MemberRows({ members, onChange, errorAt }: Props) {
+export function MemberRows({ members, onChange, errorAt, autoFocus = false }: Props) {
   const change = (index: number, changes: Partial<MemberEntry>) =>
     onChange(members.map((member, at) => (at === index ? { ...member, ...changes } : member)))
   return (
@@ -24,6 +26,7 @@ export function MemberRows({ members, onChange, errorAt }: Props) {
             <UnitSelect
               label={`值班单位 ${index + 1}`}
               required
+              {...(autoFocus && index === 0 ? { 'data-autofocus': true } : {})}
               value={member.unit === '' ? null : member.unit}
               onChange={(unit) => change(index, { unit: unit ?? '' })}
               error={errorAt(`members.${index}.unit`)}

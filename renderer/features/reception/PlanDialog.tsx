@@ -42,14 +42,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }) {
       size={900}
     >
       <Group align="start">
-        <DayInput
-          label="从"
-          required
-          data-autofocus
-          value={from}
-          onChange={setFrom}
-          error={call.errorAt('from')}
-        />
+        <DayInput label="从" required value={from} onChange={setFrom} error={call.errorAt('from')} />
         <DayInput label="到" required value={until} onChange={setUntil} error={call.errorAt('until')} />
       </Group>
       <Failure error={preview.error} />

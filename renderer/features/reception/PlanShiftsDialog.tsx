@@ -44,14 +44,7 @@ export function PlanShiftsDialog({ onClose }: { readonly onClose: () => void }) 
       size="xl"
     >
       <Group grow align="start">
-        <DayInput
-          label="从"
-          required
-          data-autofocus
-          value={from}
-          onChange={setFrom}
-          error={call.errorAt('from')}
-        />
+        <DayInput label="从" required value={from} onChange={setFrom} error={call.errorAt('from')} />
         <DayInput label="到" required value={until} onChange={setUntil} error={call.errorAt('until')} />
         <TextInput
           label="开始"
@@ -88,7 +81,7 @@ export function PlanShiftsDialog({ onClose }: { readonly onClose: () => void }) 
         onChange={(event) => setPlace(event.currentTarget.value)}
         error={call.errorAt('place')}
       />
-      <MemberRows members={members} onChange={setMembers} errorAt={call.errorAt} />
+      <MemberRows members={members} onChange={setMembers} errorAt={call.errorAt} autoFocus />
     </FormDialog>
   )
 }

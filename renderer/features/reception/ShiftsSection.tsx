@@ -53,7 +53,9 @@ export function ShiftsSection() {
         <Text c="dimmed">
           {past
             ? '过去四个月没有值班。'
-            : '还没有排定值班。按 N 排定：每周二、周四值班，接待日由校领导带班。'}
+            : mayPlan
+              ? '还没有排定值班。按 N 排定：每周二、周四值班，接待日由校领导带班。'
+              : '今后没有由您带班的值班。'}
         </Text>
       )}
       {rows.length > 0 && (
