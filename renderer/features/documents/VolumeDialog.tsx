@@ -63,6 +63,7 @@ function VolumeForm({ year: first, onClose, onIssued }: Props) {
             label="保管期限"
             w={140}
             allowDeselect={false}
+            comboboxProps={{ withinPortal: false }}
             data={[...retentionSchema.options]}
             value={retention}
             onChange={(value) => setRetention(retentionSchema.parse(value))}

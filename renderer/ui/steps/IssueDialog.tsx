@@ -80,6 +80,7 @@ function IssueForm({ petition, kind: asked, onClose, onIssued }: Props) {
           />
         </Group>
       )}
+      <Refused papers={papers} />
       <Failure error={issue.error ?? preview.error ?? offered.error} listFields />
       {(offered.isPending || (paper !== undefined && preview.isPending)) && (
         <Loader aria-label="正在准备预览" />
@@ -87,7 +88,6 @@ function IssueForm({ petition, kind: asked, onClose, onIssued }: Props) {
       {preview.data !== undefined && (
         <PaperFrame paper={readPaper(preview.data.paper)} says={notYet(paper)} />
       )}
-      <Refused papers={papers} />
     </Stack>
   )
 }
@@ -114,6 +114,8 @@ function KindChoice({ papers, value, onChange }: KindProps) {
       label="文书种类"
       w={260}
       allowDeselect={false}
+      // Inside the dialog: a list beside it would lie outside every landmark.
+      comboboxProps={{ withinPortal: false }}
       maxDropdownHeight={400}
       data={issuable(papers).map(({ kind, name, next }) => ({
         value: kind,
@@ -145,6 +147,7 @@ function UnitChoice({ petition: { leadUnit }, paper, value, onChange }: UnitProp
       label="主送单位"
       w={260}
       allowDeselect={false}
+      comboboxProps={{ withinPortal: false }}
       data={[
         ...(unitRequired ? [] : [{ value: OFFICE, label: '存档（不发单位）' }]),
         ...codes.map((code) => ({

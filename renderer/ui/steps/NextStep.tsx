@@ -100,18 +100,26 @@ type NoticesProps = {
   readonly onShow: (document: string) => void
 }
 
-/** What has gone out to the unit, or that it still has to. */
+/** The paper each way asks for; a direct answer asks for none. */
+const OWED: Partial<Record<Route, { readonly kind: string; readonly name: string }>> = {
+  transfer: { kind: 'transfer', name: '转办函' },
+  submit: { kind: 'submission', name: '呈批笺' },
+  decline: { kind: 'decline', name: '不予受理告知书' },
+}
+
+/** What has been written about the decision, or that it still has to be. */
 function Notices({ petition, onIssue, onShow }: NoticesProps) {
-  const notices = petition.documents.filter(({ number }) => number !== '')
-  if (petition.route !== 'transfer') return null
+  const owed = petition.route === null ? undefined : OWED[petition.route]
+  if (owed === undefined) return null
+  const notices = petition.documents.filter(({ kind, number }) => number !== '' || kind === owed.kind)
   return (
     <Group gap="xs">
       {notices.map(({ id, kindName, number }) => (
         <Button key={id} variant="default" onClick={() => onShow(id)}>
-          {kindName} {number}
+          {[kindName, number].filter(Boolean).join(' ')}
         </Button>
       ))}
-      {notices.length === 0 && <Button onClick={onIssue}>出具转办函</Button>}
+      {notices.length === 0 && <Button onClick={onIssue}>出具{owed.name}</Button>}
     </Group>
   )
 }
