@@ -99,6 +99,7 @@ test('a petition goes back and forth between units and petitioner, each step wit
   await press('s')
   await fill('告知内容', '已受理并转后勤处。')
   await press('Control+Enter')
+  await noLongerSees('受理情况、去向和大致时限')
   await sees('受理告知')
 
   await press('t')
@@ -122,6 +123,7 @@ test('a petition goes back and forth between units and petitioner, each step wit
   await press('o')
   await fill('进展', '已与餐饮公司约谈。')
   await press('Control+Enter')
+  await noLongerSees('办到哪一步')
   await sees('已与餐饮公司约谈。')
 
   await press('q')
@@ -131,6 +133,7 @@ test('a petition goes back and forth between units and petitioner, each step wit
   await fill('沟通情况', '当面说明协议未到期，下月起调整。')
   await look('communicate')
   await press('Control+Enter')
+  await noLongerSees('沟通方式')
   await sees('见面 ')
 
   await tabTo('更多操作')
@@ -151,6 +154,7 @@ test('a petition goes back and forth between units and petitioner, each step wit
   await choose('处理结论', '支持')
   await look('unit-reply-and-answer')
   await press('Control+Enter')
+  await noLongerSees('单位如何答复')
   await sees('已答复反映人')
   await press('r')
   await type('已抄送工会。')

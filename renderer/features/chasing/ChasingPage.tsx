@@ -44,7 +44,9 @@ function Board({ board }: { readonly board: ChasingBoard }) {
   const at = placeOf(rows, stand)
   const here = rows[at]
 
-  useEffect(() => grid.current?.focus(), [])
+  useEffect(() => {
+    grid.current?.focus()
+  }, [])
   const open = useCallback((line: ChasingLine) => navigate(`/petitions/${line.number}`), [navigate])
   const begin = (which: Work) => here !== undefined && setWork(which)
   const enabled = mayChase && here !== undefined

@@ -25,7 +25,10 @@ export function ChasingTable({ groups, at, grid, onStand, onOpen }: Props) {
   const id = useId()
   const rows = rowsOf(groups)
   const standing = useRef<HTMLDivElement>(null)
-  useEffect(() => standing.current?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is nothing to clean up by.
+    void standing.current?.scrollIntoView({ block: 'nearest' })
+  }, [at])
 
   function move(event: KeyboardEvent) {
     const to = {
