@@ -22,7 +22,29 @@ const TEXT_MOST = 32_000
  */
 export async function writeExcel(sheets: readonly ExcelSheet[]): Promise<Buffer> {
   const names = sheetNames(sheets.map(({ name }) => name))
-  return writeExcelFile(sheets.map((sheet, at) => excelSheet(sheet, names[at] ?? `表${at + 1}`))).toBuffer()
+  const written = sheets.map((sheet, at) => excelSheet(sheet, names[at] ?? `表${at + 1}`))
+  return writeExcelFile(written, { fontFamily: '宋体', fontSize: 11, features: [ORDERED_FONTS] }).toBuffer()
+}
+
+/** The schema wants what describes a font in this order; the library writes it as it comes. */
+const FONT_PARTS = ['b', 'i', 'strike', 'u', 'sz', 'color', 'name', 'family', 'scheme']
+
+const ORDERED_FONTS = {
+  files: {
+    transform: {
+      'xl/styles.xml': {
+        transform: (xml: string) =>
+          xml.replaceAll(/(<font>)(.*?)(<\/font>)/gs, (_, open: string, parts: string, close: string) => {
+            const elements = parts.match(/<\w+[^>]*\/>/g) ?? []
+            return open + elements.toSorted((one, other) => placeOf(one) - placeOf(other)).join('') + close
+          }),
+      },
+    },
+  },
+}
+
+function placeOf(element: string): number {
+  return FONT_PARTS.indexOf(/^<(\w+)/.exec(element)?.[1] ?? '')
 }
 
 /** The tables of a report, each on a sheet of its own below the report's title. */

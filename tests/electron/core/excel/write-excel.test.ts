@@ -1,6 +1,9 @@
+import validate from '@ooxml-tools/validate'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { writeExcel } from '../../../../electron/core/excel/write-excel.ts'
+import { openXlsx } from '../../../../electron/core/imports/xlsx-rows.ts'
+import { cellText } from '../../../../shared/rules/import-cells.ts'
 
 async function partsOf(...sheets: Parameters<typeof writeExcel>[0]): Promise<Record<string, string>> {
   const files = unzipSync(await writeExcel(sheets))
@@ -45,4 +48,30 @@ describe('an Excel file', () => {
     expect(new Set(names).size).toBe(2)
     for (const one of names) expect(one).toMatch(/^[^[\]\\/*?:]{1,31}$/)
   })
+})
+
+const SHEET = {
+  name: '问题办理情况汇总表',
+  head: ['问题办理情况汇总表', '部门、单位：示例学院　　汇总时间：2026—2027学年第一学期'],
+  columns: COLUMNS,
+  rows: [
+    [1, '=SUM(A1:A9) 食堂\n第二行'],
+    [2, '  前后空格  '],
+  ],
+  foot: ['备注：办理情况填写“已办结”或“未办结”。'],
+}
+
+it.each(['Microsoft365', 'Office2013'] as const)(
+  'is valid for %s by Microsoft’s Open XML SDK',
+  async (version) => {
+    const bytes = await writeExcel([SHEET, { ...SHEET, head: [], foot: [] }])
+    expect(await validate(bytes, 'xlsx', version)).toEqual([])
+  },
+)
+
+it('is read back, cell for cell, by the reader of imported files', async () => {
+  const rows = [...openXlsx(await writeExcel([SHEET])).rows()]
+  const texts = rows.map(({ cells }) => cells.map(cellText))
+  expect(texts[2]).toEqual(['序号', '反映问题'])
+  expect(texts[3]).toEqual(['1', '=SUM(A1:A9) 食堂\n第二行'])
 })
