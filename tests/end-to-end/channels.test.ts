@@ -101,6 +101,11 @@ test('a meeting raises its matters in one go', async () => {
   await fill('标题（事由）', '早餐品种')
   await choose('内容分类', '食堂')
   await look('75-matters')
+  // A list left half typed is still there.
+  await press('Escape')
+  await noLongerSees('再加一个事项')
+  await press('m')
+  await expect.poll(() => page.getByLabel('标题（事由）').count()).toBe(2)
   await press('Control+Enter')
   await noLongerSees('再加一个事项')
   await sees('反映的事项 2 件')

@@ -1,9 +1,9 @@
 import { Button, Fieldset, TextInput } from '@mantine/core'
-import type { Sent } from '../../../shared/contract/api.ts'
+import type { Received } from '../../../shared/contract/api.ts'
 import { CategorySelect } from '../../ui/CategorySelect.tsx'
 import classes from './channels.module.css'
 
-export type Matter = Required<Omit<Sent<'activities.raise'>['matters'][number], 'grade'>>
+export type Matter = Omit<Received<'activities.raise'>['matters'][number], 'grade'>
 
 export const BLANK_MATTER: Matter = {
   proposer: '',

@@ -1,15 +1,9 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
-import {
-  GRADES,
-  gradeSchema,
-  PURPOSES,
-  purposeSchema,
-  URGENCIES,
-  urgencySchema,
-} from '../../../shared/domain/petition.ts'
+import { GRADES, gradeSchema, URGENCIES, urgencySchema } from '../../../shared/domain/petition.ts'
 import { procedureOf } from '../../../shared/rules/appeals.ts'
+import { useSession } from '../../bridge/desk-context.tsx'
 import { CategorySelect } from '../../ui/CategorySelect.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -22,8 +16,8 @@ import { AppealFields } from './AppealFields.tsx'
 import classes from './channels.module.css'
 import { AccusedFields, MoreFields, optionsOf } from './ShortFields.tsx'
 import { ShortSide } from './ShortSide.tsx'
-import { isBegun, recordOf, type ShortEntry } from './short-entry.ts'
-import { useShortDraft } from './use-short-draft.ts'
+import { isBegun, keptEntry, recordOf, type ShortEntry } from './short-entry.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
 
 type Props = {
   readonly id: string
@@ -38,7 +32,8 @@ type Props = {
 export function ShortForm({ id, start, others, onOther, onRegistered }: Props) {
   const [entry, setEntry] = useState(start)
   const first = useRef<HTMLInputElement>(null)
-  const { state, saver } = useShortDraft(id, entry)
+  const { login } = useSession().me
+  const { state, saver } = useKeptDraft(id, entry, (typed) => keptEntry(typed, login))
   const { form, problems, error, busy, send, errorAt: problemAt } = useCheckedCall('channels.register')
   const procedure = procedureOf(entry.channel)
   const set = (change: Partial<ShortEntry>) => setEntry((before) => ({ ...before, ...change }))

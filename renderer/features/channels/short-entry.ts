@@ -43,8 +43,11 @@ export function isBegun({ name, phone, title, matter, decision, organisation }: 
   return [name, phone, title, matter, decision, organisation].some((text) => text.trim() !== '')
 }
 
-export function entryTitle({ title, name }: ShortEntry): string {
-  return `快速登记：${title.trim() || name.trim() || '未写标题'}`.slice(0, 60)
+/** What is kept of an unfinished record, null while nothing has been told. */
+export function keptEntry(entry: ShortEntry, by: string) {
+  if (!isBegun(entry)) return null
+  const title = `快速登记：${entry.title.trim() || entry.name.trim() || '未写标题'}`.slice(0, 60)
+  return { title, form: { short: true, by, entry } }
 }
 
 /** A draft read back; null when it is of another form or another person. */

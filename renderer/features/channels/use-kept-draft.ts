@@ -1,44 +1,51 @@
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { useBeforeLock } from '../../bridge/before-lock.ts'
-import { useDesk, useSession } from '../../bridge/desk-context.tsx'
+import { useDesk } from '../../bridge/desk-context.tsx'
 import { createDraftSaver, type DraftState } from '../../ui/draft-saver.ts'
-import { entryTitle, isBegun, type ShortEntry } from './short-entry.ts'
+
+export type Kept = {
+  readonly title: string
+  /** Plain data, as it will be read back. */
+  readonly form: object
+}
 
 /** What was typed last, for a save that comes later. */
-function holder(start: ShortEntry) {
+function holder<T>(start: T) {
   let held = start
   return {
     get: () => held,
-    set: (entry: ShortEntry) => {
-      held = entry
+    set: (value: T) => {
+      held = value
     },
   }
 }
 
-/** Keeps what is typed, a moment after it was typed and whenever the window loses the eye. */
-export function useShortDraft(id: string, entry: ShortEntry) {
+/**
+ * Keeps what is typed, a moment after it was typed and whenever the window loses the eye. `keep` says what is worth
+ * keeping, null for nothing yet.
+ */
+export function useKeptDraft<T>(id: string, typed: T, keep: (typed: T) => Kept | null) {
   const desk = useDesk()
-  const { login } = useSession().me
   const [state, setState] = useState<DraftState>({ kind: 'none' })
-  const [latest] = useState(() => holder(entry))
+  const [latest] = useState(() => holder(typed))
   const [saver] = useState(() =>
     createDraftSaver(async () => {
-      const now = latest.get()
-      if (!isBegun(now)) {
+      const kept = keep(latest.get())
+      if (kept === null) {
         await desk('drafts.discard', { id })
         return null
       }
-      const form: z.core.util.JSONType = JSON.parse(JSON.stringify({ short: true, by: login, entry: now }))
-      const { savedAt } = await desk('drafts.save', { id, title: entryTitle(now), form })
+      const form: z.core.util.JSONType = JSON.parse(JSON.stringify(kept.form))
+      const { savedAt } = await desk('drafts.save', { id, title: kept.title, form })
       return savedAt
     }, setState),
   )
   useEffect(() => {
-    if (latest.get() === entry) return
-    latest.set(entry)
+    if (latest.get() === typed) return
+    latest.set(typed)
     saver.touch()
-  }, [entry, latest, saver])
+  }, [typed, latest, saver])
   useEffect(() => {
     const leave = () => void saver.flush()
     window.addEventListener('blur', leave)
