@@ -306,7 +306,10 @@ async function minutedTalk(
     ? hiddenPetitioner(identity, visit.headcount)
     : `${maskName(main?.name ?? '')}（${[identity, main?.organisation ?? ''].filter(Boolean).join('，')}）`
   return {
-    accusation: petition.purpose === 'accusation',
+    accusation:
+      petition.purpose === 'accusation' ||
+      petition.accused_names !== '' ||
+      readStrings(petition.accused_units).length > 0,
     people: visit.headcount,
     minuted: {
       petition: petition.number,

@@ -41,7 +41,7 @@ export function receptionAnnouncement(data: ReceptionAnnouncementData): Paper {
       ),
       {
         kind: 'table',
-        columns: [42, 38, 30, 26, 26],
+        columns: [42, 41, 29, 25, 25],
         rows: [
           { head: true, cells: HEADS.map((text) => label(text)) },
           ...data.days.map((day) => ({ cells: dayCells(day) })),

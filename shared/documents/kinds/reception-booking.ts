@@ -56,8 +56,8 @@ export function receptionBooking(data: ReceptionBookingData): Paper {
           row(label('所在单位'), value(person.organisation), label('电子邮箱'), value(person.email)),
           row(label('来访人数'), value(`${data.headcount}人`), label('随行人员'), value(data.companions)),
           row(label('反映事项'), value(data.title, 3)),
-          long('情况说明', data.matter),
-          long('已向职能部门反映及结果', data.department),
+          long(['情况说明'], data.matter),
+          long(['已向职能部门', '反映及结果'], data.department),
           row(
             label('预约时间'),
             value(`${chineseDate(data.day)}（${chineseWeekday(data.day)}）${data.start}—${data.end}`, 3),
@@ -81,12 +81,12 @@ function row(...cells: readonly Cell[]): Row {
   return { cells }
 }
 
-function long(name: string, text: string): Row {
-  return { height: 26, divisible: true, cells: [label(name), value(text, 3)] }
+function long(name: readonly string[], text: string): Row {
+  return { height: 26, divisible: true, cells: [label(...name), value(text, 3)] }
 }
 
-function label(text: string): Cell {
-  return { role: 'label', lines: [[text]], align: 'center' }
+function label(...texts: readonly string[]): Cell {
+  return { role: 'label', lines: texts.map((text) => [text]), align: 'center' }
 }
 
 function value(text: string, span: number = 1): Cell {

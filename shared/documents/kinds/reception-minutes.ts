@@ -16,7 +16,7 @@ export type ReceptionMinutesData = {
   /** Written by the office before the minutes are issued. */
   readonly note: string
   readonly talks: readonly MinutedTalk[]
-  /** Kept out of the minutes: told to discipline inspection or the leader alone (《信访工作条例》第三十条). */
+  /** Kept out of the minutes, which go round: accusations, and whatever else names a person or unit complained about. */
   readonly accusations: number
   readonly people: number
   readonly issuedOn: Day
@@ -62,7 +62,7 @@ function opening(data: ReceptionMinutesData): string {
 
 function talkBlocks({ petition, who, title, matter, decided }: MinutedTalk, at: number): readonly Block[] {
   return [
-    { kind: 'heading', level: 3, text: `${at + 1}.${title}（${petition}）` },
+    { kind: 'paragraph', line: [{ text: `${at + 1}.${title}（${petition}）`, face: 'hei' }] },
     paragraph(`${who}反映：${sentence(matter)}`),
     { kind: 'paragraph', line: [{ text: '处理意见：', face: 'hei' }, sentence(decided)] },
   ]
@@ -74,7 +74,7 @@ function closing({ accusations, note }: ReceptionMinutesData): readonly Block[] 
       ? []
       : [
           paragraph(
-            `另有检举控告事项${accusations}件，按规定单独办理，不列入本纪要（《信访工作条例》第三十条）。`,
+            `另有检举控告和涉及被反映人员、单位的事项${accusations}件，按规定单独办理，不列入本纪要（《信访工作条例》第三十条）。`,
           ),
         ]),
     ...(note === ''
@@ -89,7 +89,7 @@ function assignments(talks: readonly MinutedTalk[]): readonly Block[] {
   const table: Block = {
     kind: 'table',
     dense: true,
-    columns: [12, 40, 50, 32, 28],
+    columns: [12, 40, 44, 28, 38],
     rows: [
       { head: true, cells: ['序号', '信访编号', '事项', '承办单位', '办理期限'].map((text) => label(text)) },
       ...talks.map(({ petition, title, leadUnit, dueOn }, at) => ({
@@ -103,7 +103,7 @@ function assignments(talks: readonly MinutedTalk[]): readonly Block[] {
       })),
     ],
   }
-  return [{ kind: 'heading', level: 3, text: '交办事项：' }, table]
+  return [{ kind: 'paragraph', line: [{ text: '交办事项：', face: 'hei' }] }, table]
 }
 
 function paragraph(text: string): Block {

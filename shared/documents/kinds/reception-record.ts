@@ -124,7 +124,7 @@ function followedRows(): readonly Row[] {
     {
       height: 16,
       cells: [
-        label('向校领导反馈'),
+        label('向校领导', '反馈'),
         { role: 'value', span: 3, lines: [['反馈日期：', { blank: 5 }, '　　校领导签字：', { blank: 6 }]] },
       ],
     },
@@ -139,8 +139,8 @@ function long(name: string, text: string, height: number): Row {
   return { height, divisible: true, cells: [label(name), value(text, 3)] }
 }
 
-function label(text: string): Cell {
-  return { role: 'label', lines: [[text]], align: 'center' }
+function label(...texts: readonly string[]): Cell {
+  return { role: 'label', lines: texts.map((text) => [text]), align: 'center' }
 }
 
 function value(text: string, span: number = 1): Cell {

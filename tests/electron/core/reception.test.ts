@@ -303,7 +303,7 @@ describe('a reception day', () => {
     const line = await desk.ask('reception.issuePaper', note)
     const text = JSON.stringify((await desk.ask('documents.show', { id: line.id })).paper)
     expect(text).toContain('院长周明远在行政楼 201 会议室接待来访师生')
-    expect(text).toContain('另有检举控告事项2件')
+    expect(text).toContain('另有检举控告和涉及被反映人员、单位的事项2件')
     expect(text).toContain('请各单位按期反馈')
     expect(text).toContain('批示交办图书馆')
     expect(text).toContain('赵*满')
