@@ -24,6 +24,7 @@ type Props = {
 export function ChasingTable({ groups, at, grid, onStand, onOpen }: Props) {
   const id = useId()
   const rows = rowsOf(groups)
+  const places = new Map(rows.map(({ line }, row) => [line.number, row]))
   const standing = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Newer browsers answer with a promise, which is nothing to clean up by.
@@ -72,7 +73,7 @@ export function ChasingTable({ groups, at, grid, onStand, onOpen }: Props) {
             </div>
           </div>
           {group.lines.map((line) => {
-            const row = rows.findIndex((each) => each.line === line)
+            const row = places.get(line.number) ?? -1
             return (
               <div
                 key={line.number}
@@ -112,6 +113,7 @@ function Cells({ line }: { readonly line: ChasingLine }) {
       </div>
       <Cell text={handledBy(line, units)} />
       <Cell
+        wide
         text={unit === undefined ? '—' : `${unit.resident || unit.contact} ${unit.phone}`.trim() || '—'}
       />
       <div role="gridcell">

@@ -45,13 +45,15 @@ const ENDED: readonly PetitionState[] = ['closed', 'archived', 'declined']
 
 /** Today, and how many petitions are open in each state. */
 function Note({ today }: { readonly today: Today }) {
+  // The counts are the whole office's.
+  const seesOffice = useHasRole('receptionist', 'leader', 'clerk', 'admin')
   const states = today.states
     .filter(({ state, count }) => count > 0 && !ENDED.includes(state))
     .map(({ state, count }) => `${STATES[state]} ${count}`)
   return (
     <>
       {dayText(today.today, today.today)}
-      {states.length > 0 && `　在办：${states.join(' · ')}`}
+      {seesOffice && states.length > 0 && `　在办：${states.join(' · ')}`}
     </>
   )
 }
