@@ -27,7 +27,7 @@ export const ALIKE_REASON = '内容相似'
 export function pairsOf(title: string): ReadonlySet<string> {
   const pairs = new Set<string>()
   for (const piece of title.replaceAll(EMPTY_WORDS, ' ').split(/[^\p{L}\p{N}]+/u)) {
-    const letters = [...piece]
+    const letters = Array.from(piece)
     for (const [index, letter] of letters.entries()) {
       const next = letters[index + 1]
       if (next !== undefined) pairs.add(letter + next)

@@ -50,7 +50,7 @@ async function aMorningsWork(earlier: TestDesk): Promise<void> {
     await earlier.ask('petitions.route', { number, to: { route: 'transfer', leadUnit: 'HQC' } })
   }
   await earlier.ask('petitions.return', {
-    number: numbers[3] ?? ('' as PetitionNumber),
+    number: numbers[3] ?? '',
     unit: 'HQC',
     reason: '餐台属于国有资产',
     suggestedUnit: 'GZC',

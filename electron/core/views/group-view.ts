@@ -3,6 +3,7 @@ import type { Answer } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { addDays, yearOf } from '../../../shared/domain/day.ts'
 import { OPEN_STATES, type PetitionNumber } from '../../../shared/domain/petition.ts'
+import { petitionNumberSchema } from '../../../shared/domain/visit.ts'
 import {
   ALIKE_REASON,
   clustersOf,
@@ -54,7 +55,7 @@ export async function listGroups(desk: Desk): Promise<Answer<'groups.list'>> {
   const clusters = clustersOf(ungrouped(desk).slice(0, CLUSTERED)).slice(0, CLUSTERS)
   const lines = await linesOf(
     desk,
-    clusters.flatMap(({ members }) => members.map(({ number }) => number as PetitionNumber)),
+    clusters.flatMap(({ members }) => members.map(({ number }) => petitionNumberSchema.parse(number))),
   )
   return {
     groups,
@@ -143,7 +144,7 @@ function joining(
   return lately(desk)
     .filter(({ number }) => !known.has(number))
     .map((candidate) => ({
-      number: candidate.number as PetitionNumber,
+      number: petitionNumberSchema.parse(candidate.number),
       why: [...reasonsToJoin(candidate, group, inside)],
     }))
     .filter(({ why }) => why.length > 0)

@@ -2,7 +2,6 @@ import { Button, Group, Select, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { DECISION_LEVELS } from '../../../shared/domain/coordination.ts'
-import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import { useToday } from '../../bridge/desk-context.tsx'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
@@ -47,7 +46,7 @@ export function HoldDialog({
       absent,
       minutes,
       decisions: decisions.map((typed) => ({
-        petition: typed.petition as PetitionNumber | null,
+        petition: typed.petition,
         unit: typed.unit ?? '',
         what: typed.what,
         dueOn: typed.dueOn ?? '',

@@ -2,7 +2,6 @@ import { Group, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { COLLECTED_AS, MEETING_KINDS, meetingKindSchema } from '../../../shared/domain/coordination.ts'
-import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
@@ -51,7 +50,7 @@ export function PlanDialog({ meeting, onClose, onSaved }: Props) {
         leadUnit: plan.leadUnit ?? '',
         assistUnits: [...plan.assistUnits],
         agenda: agenda.split('\n').filter((line) => line.trim() !== ''),
-        petitions: petitions as PetitionNumber[],
+        petitions: [...petitions],
       },
     })
     if (saved === null) return
