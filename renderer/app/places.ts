@@ -24,7 +24,7 @@ export const PLACES: readonly Place[] = [
   { path: '/coordination', name: '协调治理', roles: ['receptionist', 'clerk'] },
   { path: '/channels', name: '沟通渠道', roles: [...EVERYBODY, 'unit'] },
   { path: '/documents', name: '文书', roles: EVERYBODY },
-  { path: '/reports', name: '统计报表', roles: EVERYBODY },
+  { path: '/reports', name: '统计报表', roles: ONLOOKERS },
   { path: '/archive', name: '归档同步', roles: EVERYBODY, waiting: 'archive' },
   { path: '/settings', name: '设置', roles: ['admin'] },
 ]

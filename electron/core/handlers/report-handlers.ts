@@ -18,9 +18,10 @@ import { keepPaper, nextDocumentId } from '../issuing/issue.ts'
 import { exportedList } from '../reports/exported-list.ts'
 import { gatherFigures } from '../reports/figure-report.ts'
 import { linesOf } from '../reports/lines-of-figure.ts'
-import { makeReport, summaryUnit } from '../reports/make-report.ts'
+import { makeReport, type ReportAsked, summaryUnit } from '../reports/make-report.ts'
 import { semesterStanding, withoutReason } from '../reports/semester-lines.ts'
 import { periodNamed, semesterTable } from '../reports/semesters.ts'
+import { ensureWithin, scopeOf } from '../scope.ts'
 import { asJson } from '../store/as-json.ts'
 import { toDocumentLine } from '../views/document-line.ts'
 
@@ -91,7 +92,8 @@ export const reportHandlers: Pick<Handlers, ReportMethod> = {
     const named = await periodNamed(desk, period)
     return desk.jobs.run(job, (running) => linesOf(desk, named, selection, running))
   },
-  'reports.semester': async ({ job, ...asked }, { desk }) => {
+  'reports.semester': async ({ job, ...given }, { desk, me }) => {
+    const asked = withinOwnUnit(me, given)
     const { unfinished, finished } = await desk.jobs.run(job, (running) =>
       semesterStanding(desk, asked, running),
     )
@@ -110,6 +112,7 @@ export const reportHandlers: Pick<Handlers, ReportMethod> = {
   'reports.explain': async ({ petition, semester, reason }, { desk, me }) => {
     await desk.ledger.change(async ({ append, tx }) => {
       const row = await petitionRow(tx, petition)
+      ensureWithin(scopeOf(me), row, desk.ledger.office(), today(desk))
       if (isFinished(row)) throw new DeskError('refused', '这件事项已经办结，不需要填写未办结的原因。')
       await append({
         kind: 'petition.unfinished-explained',
@@ -120,7 +123,8 @@ export const reportHandlers: Pick<Handlers, ReportMethod> = {
     })
     return done
   },
-  'reports.preview': async ({ job, ...asked }, { desk }) => {
+  'reports.preview': async ({ job, ...given }, { desk, me }) => {
+    const asked = ownReport(me, given)
     const made = await desk.jobs.run(job, (running) => makeReport(desk, asked, running, { complete: false }))
     const { title, opening, closing } = made
     return { paper: asJson(made.paper()), title, opening, closing }
@@ -139,7 +143,8 @@ export const reportHandlers: Pick<Handlers, ReportMethod> = {
     )
     return toDocumentLine(row, desk)
   },
-  'reports.excel': async ({ job, ...asked }, { desk, me }) => {
+  'reports.excel': async ({ job, ...given }, { desk, me }) => {
+    const asked = ownReport(me, given)
     const made = await desk.jobs.run(job, (running) => makeReport(desk, asked, running, { complete: true }))
     return handOut(desk, me, { what: made.title, about: made.about, rows: made.rows }, made.sheets())
   },
@@ -149,6 +154,27 @@ export const reportHandlers: Pick<Handlers, ReportMethod> = {
     )
     return handOut(desk, me, { what: '信访事项列表', about, rows }, [sheet])
   },
+}
+
+/** The head of a unit is given the summary of that unit alone, whatever is asked for. */
+function withinOwnUnit<T extends { readonly unit: string | null }>(
+  me: Me,
+  asked: T,
+): T & { reader?: string } {
+  const scope = scopeOf(me)
+  if (scope.kind === 'office') return asked
+  if (scope.kind !== 'unit' || scope.unit === '')
+    throw new DeskError('refused', '您的账户还没有设置所属单位，请管理员在设置里补上。')
+  if (asked.unit !== null && asked.unit !== scope.unit)
+    throw new DeskError('notAllowed', '您只能汇总本单位的事项。')
+  return { ...asked, unit: scope.unit, reader: scope.name }
+}
+
+function ownReport(me: Me, asked: ReportAsked): ReportAsked {
+  const own = withinOwnUnit(me, asked)
+  if (own.reader !== undefined && asked.report !== 'semester-summary')
+    throw new DeskError('notAllowed', '这份报表由学校办公室汇总，单位只汇总本单位的《问题办理情况汇总表》。')
+  return own
 }
 
 type Export = { readonly what: string; readonly about: string; readonly rows: number }

@@ -29,7 +29,7 @@ import { gatherFigures } from './figure-report.ts'
 import { type Grouping, semesterLines, withoutReason } from './semester-lines.ts'
 import { periodNamed } from './semesters.ts'
 
-export type ReportAsked = Omit<Received<'reports.preview'>, 'job'>
+export type ReportAsked = Omit<Received<'reports.preview'>, 'job'> & { readonly reader?: string | undefined }
 
 /** A report, ready to become Word or Excel. */
 export type MadeReport = {
@@ -119,7 +119,7 @@ async function makeSummary(
 
 async function summaryData(
   desk: Desk,
-  { period, unit, grouping }: ReportAsked,
+  { period, unit, grouping, reader }: ReportAsked,
   running: RunningJob,
   complete: boolean,
 ): Promise<SemesterSummaryData> {
@@ -127,7 +127,7 @@ async function summaryData(
     const message = `${REPORTS['semester-summary']}按学期汇总，时间应写成 2026-2027-1 这样。`
     throw new DeskError('badRequest', message, [{ path: 'period', message }])
   }
-  const lines = await semesterLines(desk, { semester: period, unit, grouping }, running)
+  const lines = await semesterLines(desk, { semester: period, unit, grouping, reader }, running)
   if (complete) refuseWithoutReason(lines)
   return {
     unit: summaryUnit(desk, unit, grouping),

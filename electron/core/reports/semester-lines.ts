@@ -11,6 +11,7 @@ import {
 import { findSemester } from '../../../shared/rules/semesters.ts'
 import { type Desk, today } from '../desk.ts'
 import type { RunningJob } from '../jobs.ts'
+import { complainsAbout } from '../scope.ts'
 import { firstRidOf } from '../search/search-schema.ts'
 import { all, one } from '../store/connection.ts'
 import type { Office } from '../store/office-store.ts'
@@ -27,6 +28,8 @@ export type SemesterAsked = {
   /** Null for the whole school. */
   readonly unit: string | null
   readonly grouping: Grouping
+  /** Name of the head of the unit when that is who reads it: no line that complains about them or their unit. */
+  readonly reader?: string | undefined
 }
 
 export type SemesterLine = {
@@ -80,6 +83,11 @@ export async function semesterStanding(
   const { saved, defaults } = await semesterTable(desk)
   const { coversFrom, to } = findSemester(asked.semester, saved, defaults)
   await running.report('正在汇总本学期事项', 0, null)
+  if (asked.reader !== undefined) {
+    const lines = await semesterLines(desk, asked, running)
+    const unfinished = lines.filter((line) => !line.finished)
+    return { unfinished, finished: lines.length - unfinished.length }
+  }
   const belongs = belongsTo(desk.ledger.office(), asked)
   const unfinished = unfinishedBefore(desk, addDays(to, 1))
     .filter(belongs)
@@ -118,7 +126,7 @@ function belongsTo(
   return ({ channel }) => led.includes(channel)
 }
 
-type Told = Pick<PetitionRow, 'title' | 'people_text' | 'accused_units'>
+type Told = Pick<PetitionRow, 'title' | 'people_text' | 'accused_units' | 'accused_names'>
 
 /** No line at all for an accusation against the very unit that gets the summary. */
 function toLine(
@@ -130,9 +138,10 @@ function toLine(
   const { raw } = desk.store.reader
   const told = one<Told>(
     raw,
-    'select title, people_text, accused_units from petition where rid = cast(? as integer)',
+    'select title, people_text, accused_units, accused_names from petition where rid = cast(? as integer)',
     petition.rid,
   )
+  if (asked.reader !== undefined && complainsAbout(told, asked.reader, asked.unit)) return []
   const accusation = petition.purpose === 'accusation'
   if (accusation && asked.unit !== null && readStrings(told.accused_units).includes(asked.unit)) return []
   const finished = isFinished(petition)

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Sent } from '../../../shared/contract/api.ts'
+import { useHasRole } from '../../bridge/desk-context.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
@@ -23,6 +24,7 @@ type Props = {
 
 /** Look at a report, issue it as Word, take it out as Excel. */
 export function ReportActions({ asked, refusal = null, previewed = false }: Props) {
+  const mayIssue = useHasRole('clerk', 'admin')
   const [shown, setShown] = useState<string | null>(null)
   const [previewing, setPreviewing] = useState(false)
   const [said, setSaid] = useState('')
@@ -66,9 +68,11 @@ export function ReportActions({ asked, refusal = null, previewed = false }: Prop
         >
           导出 Excel
         </Button>
-        <Button onClick={issue.start} disabled={busy !== undefined || refusal !== null}>
-          印发 Word
-        </Button>
+        {mayIssue && (
+          <Button onClick={issue.start} disabled={busy !== undefined || refusal !== null}>
+            印发 Word
+          </Button>
+        )}
       </Group>
       <JobProgress
         running={busy !== undefined}

@@ -19,19 +19,22 @@ const FOR_ALL: readonly SectionRow[] = [
   { path: 'assessment', name: '单位考核', Section: AssessmentSection },
 ]
 const REPORTERS: readonly Role[] = ['clerk', 'admin']
+const SUMMARY: SectionRow = { path: 'semester', name: '学期汇总表', Section: SemesterSection }
 const FOR_REPORTERS: readonly SectionRow[] = [
-  { path: 'semester', name: '学期汇总表', Section: SemesterSection },
+  SUMMARY,
   { path: 'operation', name: '运行情况报告', Section: OperationSection },
   { path: 'dispatch', name: '调度会清单', Section: DispatchSection },
   { path: 'bulletin', name: '工作群通报', Section: BulletinSection },
   { path: 'semesters', name: '学期日期', Section: SemesterDates },
 ]
 
-/** 统计报表: figures for everybody of the office; what is handed in, for those who hand it in. */
+/** 统计报表: figures for everybody of the office; what is handed in, for those who hand it in; a unit its own summary. */
 export function ReportsPage() {
   const { section } = useParams<{ section?: string }>()
   const [, navigate] = useLocation()
-  const sections = useHasRole(...REPORTERS) ? [...FOR_ALL, ...FOR_REPORTERS] : FOR_ALL
+  const mayReport = useHasRole(...REPORTERS)
+  const inOffice = useHasRole('receptionist', 'leader', 'clerk', 'admin')
+  const sections = mayReport ? [...FOR_ALL, ...FOR_REPORTERS] : inOffice ? FOR_ALL : [SUMMARY]
   const shown = sections.find(({ path }) => path === section) ?? sections[0]
   return (
     <Page title="统计报表">

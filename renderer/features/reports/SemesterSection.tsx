@@ -1,7 +1,7 @@
 import { Loader, SegmentedControl, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { SemesterId } from '../../../shared/domain/semester.ts'
-import { useToday } from '../../bridge/desk-context.tsx'
+import { useHasRole, useToday } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
@@ -19,6 +19,7 @@ const GROUPINGS = [
 /** 问题办理情况汇总表 of a unit or the school: what lacks a reason, then Word and Excel. */
 export function SemesterSection() {
   const today = useToday()
+  const inOffice = useHasRole('clerk', 'admin')
   const { data: semesters = [] } = useDeskQuery('reports.semesters', undefined)
   const [chosen, setChosen] = useState<SemesterId | null>(null)
   const [unit, setUnit] = useState<string | null>(null)
@@ -38,12 +39,12 @@ export function SemesterSection() {
           value={semester}
           onChange={(id) => setChosen(semesters.find((each) => each.id === id)?.id ?? null)}
         />
-        <UnitSelect label="部门、单位" placeholder="全校" value={unit} onChange={setUnit} />
+        {inOffice && <UnitSelect label="部门、单位" placeholder="全校" value={unit} onChange={setUnit} />}
         <SegmentedControl
           aria-label="归入单位的办法"
           data={GROUPINGS}
           value={grouping}
-          disabled={unit === null}
+          disabled={inOffice && unit === null}
           onChange={(value) => setGrouping(value === 'handling' ? 'handling' : 'channel')}
         />
         {semester !== null && <Actions semester={semester} unit={unit} grouping={grouping} />}

@@ -14,6 +14,8 @@ const FIGURES: readonly Role[] = ['receptionist', 'leader', 'clerk', 'admin']
 const OFFICE: readonly Role[] = ['receptionist', 'clerk', 'admin']
 /** Handing in and taking out is the office's. */
 const REPORTERS: readonly Role[] = ['clerk', 'admin']
+/** And the head of a lead unit, for the summary the unit itself hands in (《办法》三 4). */
+const SUMMARISERS: readonly Role[] = [...REPORTERS, 'unit']
 
 const period = z.string().trim().min(1, '请选择时间').max(20, '请选择时间')
 const periodKinds = namesOf<PeriodKind>(PERIOD_KINDS)
@@ -72,7 +74,7 @@ export const reportsApi = {
     output: z.array(periodView),
   },
   'reports.semesters': {
-    allowed: FIGURES,
+    allowed: [...FIGURES, 'unit'],
     input: nothing,
     output: z.array(semesterSchema.extend({ name: z.string(), coversFrom: daySchema, saved: z.boolean() })),
   },
@@ -112,7 +114,7 @@ export const reportsApi = {
   },
   /** What a semester's summary still lacks. */
   'reports.semester': {
-    allowed: REPORTERS,
+    allowed: SUMMARISERS,
     input: semesterAsked,
     output: z.object({
       name: z.string(),
@@ -137,7 +139,7 @@ export const reportsApi = {
     }),
   },
   'reports.explain': {
-    allowed: REPORTERS,
+    allowed: SUMMARISERS,
     input: z.object({
       petition: petitionNumberSchema,
       semester: semesterIdSchema,
@@ -146,7 +148,7 @@ export const reportsApi = {
     output: done,
   },
   'reports.preview': {
-    allowed: REPORTERS,
+    allowed: SUMMARISERS,
     input: reportAsked,
     output: z.object({
       paper: z.json(),
@@ -158,7 +160,7 @@ export const reportsApi = {
   },
   'reports.issue': { allowed: REPORTERS, input: reportAsked, output: documentLine },
   'reports.excel': {
-    allowed: REPORTERS,
+    allowed: SUMMARISERS,
     input: reportAsked,
     output: z.object({ fileName: z.string(), bytes: z.string(), rows: z.number() }),
   },

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { aDesk, signInAs, type TestDesk } from '../../../helpers/a-desk.ts'
+import { aDesk, PASSWORD, signInAs, type TestDesk } from '../../../helpers/a-desk.ts'
 import { aVisit } from '../../../helpers/a-visit.ts'
 
 const SEMESTER = '2026-2027-1'
@@ -122,6 +122,47 @@ describe('the summary of a semester', () => {
     expect(
       (await desk.refusal('reports.explain', { petition: number, semester: SEMESTER, reason: '等' })).message,
     ).toContain('已经办结')
+  })
+})
+
+describe('the head of a lead unit', () => {
+  async function signInAsHead(unit: string): Promise<void> {
+    await desk.ask('accounts.save', {
+      login: 'head',
+      name: '周处长',
+      roles: ['unit'],
+      active: true,
+      unit,
+      password: PASSWORD,
+    })
+    await desk.ask('session.signIn', { login: 'head', password: PASSWORD })
+  }
+
+  it('sums up the own unit alone, and never sees what complains about them', async () => {
+    const own = await register()
+    await register({ title: '反映周处长推诿', accusedNames: '周处长' })
+    await register({ title: '邮件反映' }, { channel: 'XZXX' })
+    desk.passTime(40 * DAY_MS)
+    await signInAsHead('JJS')
+    const summary = await desk.ask('reports.semester', asked())
+    expect(summary.unitName).toBe('纪监审')
+    expect(summary.lines.map(({ number }) => number)).toEqual([own])
+    await desk.ask('reports.explain', { petition: own, semester: SEMESTER, reason: '正在协调' })
+    const { paper } = await desk.ask('reports.preview', report())
+    expect(JSON.stringify(paper)).toContain('部门、单位：纪监审')
+    expect(JSON.stringify(paper)).not.toMatch(/推诿|邮件反映|示例学院/)
+    expect((await desk.ask('reports.excel', report())).rows).toBe(1)
+  })
+
+  it('is refused another unit, another report, and a reason for what is not theirs', async () => {
+    const number = await register()
+    await signInAsHead('HQC')
+    expect((await desk.refusal('reports.semester', asked('JJS'))).code).toBe('notAllowed')
+    const week = { ...report(), report: 'period-summary', period: '2026-W47' } as const
+    expect((await desk.refusal('reports.preview', week)).message).toContain('由学校办公室汇总')
+    expect((await desk.refusal('reports.issue', report())).code).toBe('notAllowed')
+    const reason = { petition: number, semester: SEMESTER, reason: '正在协调' }
+    expect((await desk.refusal('reports.explain', reason)).code).toBe('notFound')
   })
 })
 
