@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { useLocation, useParams } from 'wouter'
 import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Failure } from '../../ui/Failure.tsx'
@@ -27,9 +27,9 @@ const PAUSE_MS = 120
 
 /** Opened from a channel the list shows that channel alone, and stays where it was on the way back. */
 function useOpenedAt(): (memory: ListMemory) => ListMemory {
-  const channel = new URLSearchParams(useSearch()).get('channel')
+  const { channel } = useParams<{ channel?: string }>()
   return (memory) =>
-    channel === null || memory.filters.channel === channel
+    channel === undefined || memory.filters.channel === channel
       ? memory
       : { filters: { ...NO_FILTERS, channel }, row: 0 }
 }

@@ -48,7 +48,16 @@ type MoreProps = {
 function MoreSteps({ steps, onChoose }: MoreProps) {
   const [opened, setOpened] = useState(false)
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-end" withinPortal={false} shadow="md">
+    <Menu
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={200}
+      withinPortal={false}
+      // The first step takes the focus itself.
+      withInitialFocusPlaceholder={false}
+      shadow="md"
+    >
       <Menu.Target>
         <Button variant="default">更多操作</Button>
       </Menu.Target>

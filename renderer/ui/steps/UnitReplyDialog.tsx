@@ -80,6 +80,7 @@ function FoundFields({ value, onChange, errorAt }: FieldsProps) {
       <LongText
         label="调查核实情况"
         required
+        rows={2}
         value={value.findings}
         onChange={(findings) => onChange({ findings })}
         error={errorAt('findings')}
@@ -87,6 +88,7 @@ function FoundFields({ value, onChange, errorAt }: FieldsProps) {
       <LongText
         label="处理意见"
         required
+        rows={2}
         value={value.opinion}
         onChange={(opinion) => onChange({ opinion })}
         error={errorAt('opinion')}
