@@ -71,6 +71,7 @@ const PAGES = [
   { path: '/today', place: '/today', Component: TodayPage },
   { path: '/register', place: '/register', Component: RegisterPage },
   { path: '/petitions', place: '/petitions', Component: PetitionListPage },
+  { path: '/petitions/channel/:channel', place: '/petitions', Component: PetitionListPage },
   { path: '/petitions/:number', place: '/petitions', Component: PetitionPage },
   { path: '/reception/day/:id/talk/:guest', place: '/reception', Component: DayTalkPage },
   { path: '/reception/day/:id', place: '/reception', Component: ReceptionDayPage },

@@ -94,7 +94,7 @@ function ChannelRow({ channel, counted, mayRegister }: RowProps) {
   return (
     <tr>
       <td>
-        <Anchor component={Link} href={`/petitions?channel=${channel.code}`}>
+        <Anchor component={Link} href={`/petitions/channel/${channel.code}`}>
           {channel.name}
         </Anchor>
       </td>
