@@ -7,6 +7,7 @@ import { type Desk, today } from '../desk.ts'
 import { readStrings } from '../store/petition-codec.ts'
 import type { MeetingDecisionTable, MeetingTable } from '../store/schema.ts'
 import { toDocumentLine } from './document-line.ts'
+import { meetingHistory } from './meeting-history.ts'
 import { LINE_COLUMNS, type PetitionLine, toLine } from './petition-line.ts'
 import { lineContext } from './petition-view.ts'
 
@@ -167,6 +168,7 @@ export async function viewMeeting(desk: Desk, id: string): Promise<MeetingView> 
       return line === undefined ? [] : [{ line, as: collected_as, reason }]
     }),
     decided: decisions.map((each) => toDecision(desk, each)),
+    history: await meetingHistory(desk, id),
     document: document === undefined ? null : toDocumentLine(document, desk),
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { timelineItem } from '../../../shared/contract/views.ts'
+import { COLLECTED_AS } from '../../../shared/domain/coordination.ts'
 import type { Day } from '../../../shared/domain/day.ts'
 import { ENTRY_KINDS, type KnownEntry, readEntry } from '../../../shared/domain/entries.ts'
 import type { Entry } from '../../../shared/domain/entry.ts'
@@ -114,6 +115,10 @@ function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Co
       return plain(...appealLines(entry, unit, day))
     case 'petition.remarked':
       return plain(entry.body.text)
+    case 'coordination.collected':
+      return plain(`${COLLECTED_AS[entry.body.as]}：${entry.body.reason}`)
+    case 'coordination.released':
+      return plain(entry.body.reason)
     case 'petition.revealed':
       return plain(entry.body.why)
     case 'document.issued': {

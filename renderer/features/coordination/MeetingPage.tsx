@@ -11,7 +11,7 @@ import {
 import { meetingRefusal } from '../../../shared/rules/coordination.ts'
 import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
-import { DayText } from '../../ui/DayText.tsx'
+import { DayText, InstantText } from '../../ui/DayText.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
@@ -88,8 +88,28 @@ function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
         />
       </Part>
       {meeting.state === 'held' && <Decisions decided={meeting.decided} onSettle={setOpen} />}
+      <History history={meeting.history} />
       <Dialogs meeting={meeting} open={open} onClose={close} />
     </Page>
+  )
+}
+
+/** Who changed what; what a correction replaced is struck through. */
+function History({ history }: Pick<Meeting, 'history'>) {
+  return (
+    <Part title="经过">
+      {history.map(({ seq, at, who, label, lines, struck }) => (
+        <div key={seq} className={classes['item']}>
+          <InstantText at={at} /> {who} {label}
+          {lines.length > 0 && `：${lines.join('；')}`}
+          {struck.map((line) => (
+            <div key={line}>
+              <s>{line}</s>
+            </div>
+          ))}
+        </div>
+      ))}
+    </Part>
   )
 }
 

@@ -7,7 +7,7 @@ import {
   meetingPlanSchema,
 } from '../../domain/coordination.ts'
 import { daySchema, petitionNumberSchema } from '../../domain/visit.ts'
-import { documentLine, petitionLine } from '../views.ts'
+import { documentLine, petitionLine, timelineItem } from '../views.ts'
 import { type ApiTable, done, nothing, reason, WRITERS } from './table.ts'
 
 const CLERK = ['clerk'] as const
@@ -49,6 +49,8 @@ export const meetingView = meetingLine.extend({
   reason: z.string(),
   items: z.array(matter),
   decided: z.array(decisionView),
+  /** Every change of it, oldest first; of a corrected record what stood there before. */
+  history: z.array(timelineItem),
   /** The minutes as issued last. */
   document: documentLine.nullable(),
 })

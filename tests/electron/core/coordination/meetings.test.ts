@@ -106,6 +106,7 @@ describe('a coordination meeting', () => {
     expect(meeting).toMatchObject({ state: 'held', decisions: 2, openDecisions: 2, lateDecisions: 0 })
     const { timeline } = await desk.ask('petitions.open', { number })
     expect(timeline.at(-1)?.label).toBe('催办督办')
+    expect(timeline.find(({ label }) => label === '列入会商')?.lines).toEqual(['重点：反映集中'])
     expect((await desk.ask('basket.list')).waiting.map(({ line }) => line.number)).not.toContain(number)
 
     const settled = await desk.ask('meetings.settle', { id, decision: 1, result: '已检修完毕' })
@@ -150,7 +151,13 @@ describe('a coordination meeting', () => {
       absent: '',
       minutes: '改过的记录',
     }
-    expect((await desk.ask('meetings.amend', amended)).attendees).toBe('周明远、孙慧')
+    const { attendees, history } = await desk.ask('meetings.amend', amended)
+    expect(attendees).toBe('周明远、孙慧')
+    expect(history.map(({ label }) => label)).toEqual(['安排会议', '召开会议', '更正会议记录'])
+    expect(history[2]).toMatchObject({
+      lines: ['更正原因：漏记出席人员'],
+      struck: ['出席：周明远、后勤处负责人', '会议情况：会议听取了后勤处的情况说明。'],
+    })
     expect((await desk.refusal('meetings.hold', { id, held: held() })).message).toContain('已经召开')
     expect((await desk.refusal('meetings.plan', { id, plan: plan() })).message).toContain('更正记录')
   })
