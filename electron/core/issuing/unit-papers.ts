@@ -21,7 +21,7 @@ export const unitPapers = {
         : '还没有确定承办单位，请先转办，再印发转办函；由本单位直接办理的不需要。'
     },
     toUnit: 'must',
-    compose: (facts, to) => buildPaper('transfer', transferNoticeData(facts, to)),
+    compose: (facts, to) => buildPaper('transfer', transferData(facts, to)),
     title: ({ office, petition }, unit) => `转办${unitName(office, unit)}：${petition.title}`,
   },
   assign: {
@@ -30,7 +30,8 @@ export const unitPapers = {
         ? null
         : '还没有校领导批示交有关单位办理，不能印发交办函（《信息沟通实施办法》二（二）3）。',
     toUnit: 'must',
-    compose: (facts, to) => buildPaper('assign', transferNoticeData(facts, to)),
+    compose: (facts, to) =>
+      buildPaper('assign', { ...transferNoticeData(facts, to), countedFrom: countedFrom(facts.course) }),
     title: ({ office, petition }, unit) => `交办${unitName(office, unit)}：${petition.title}`,
   },
   urge: {
@@ -72,6 +73,17 @@ export function noticeOwed(course: Course): 'transfer' | 'assign' | null {
   const sentBack = followUp.round === 1 && (instruction === null || instruction.on < (followUp.roundOn ?? ''))
   if (isAssigned(course) && !sentBack) return 'assign'
   return route === 'transfer' || followUp.round === 1 ? 'transfer' : null
+}
+
+/** A limit that runs from an instruction is named by its day alone: it does not count from the transfer. */
+function transferData(facts: PaperFacts, to: To): KindData['transfer'] {
+  const data = transferNoticeData(facts, to)
+  return noticeOwed(facts.course) === 'assign' ? { ...data, limit: { ...data.limit, days: null } } : data
+}
+
+function countedFrom({ route, followUp }: Course): KindData['assign']['countedFrom'] {
+  if (followUp.round === 2) return '纳入督办'
+  return route === 'submit' ? '呈报' : '批示'
 }
 
 /** Only a unit that still owes its account is chased. */

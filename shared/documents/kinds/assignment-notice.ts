@@ -17,10 +17,13 @@ import {
 } from './transfer-notice.ts'
 
 /** 交办函, after a leader's instruction: the facts of a transfer notice, and a report owed at the end. */
-export type AssignmentNoticeData = TransferNoticeData
+export type AssignmentNoticeData = TransferNoticeData & {
+  /** What the days of the limit are counted from. */
+  readonly countedFrom: '呈报' | '批示' | '纳入督办'
+}
 
 export function assignmentNotice(data: AssignmentNoticeData): Paper {
-  const safe = withoutPetitioner(data)
+  const safe = { ...withoutPetitioner(data), countedFrom: data.countedFrom }
   const attachments = attachmentNames(safe)
   return petitionLetter(safe, {
     subject: `关于交办${petitionerInTitle(safe.petitioner, safe.confidential)}反映事项的${safe.genre}`,
@@ -60,7 +63,8 @@ function assigned({ ledBy, assistingUnits }: AssignmentNoticeData): string {
 
 function settleBy(data: AssignmentNoticeData): string {
   const { days, counts } = data.limit
-  const term = days === null ? '（校领导批示的办结时限）' : `（自呈报次日起${termText(days, counts)}内）`
+  const term =
+    days === null ? '（校领导批示的办结时限）' : `（自${data.countedFrom}次日起${termText(days, counts)}内）`
   return `请单位负责人组织专人依规依政策调查处理，于${dueDayWords(data.limit)}前办结${term}。`
 }
 

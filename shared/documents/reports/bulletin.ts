@@ -16,9 +16,9 @@ export function bulletinOf(report: FigureReport): Bulletin {
   const lines = [
     `本期登记${report.total.all}件（${comparison(report)}），已办结${report.total.finished}件，按期答复率${rateOf('onTime', report.total).text}。`,
     `目前未办结${report.backlog.unfinished}件，其中逾期${report.backlog.overdue}件、临近时限${report.backlog.dueSoon}件。`,
-    ...named('派发较多的单位', handled(report), ({ counts }) => counts.all),
-    ...named('逾期未办的单位', handled(report), ({ counts }) => counts.overdue),
-    ...named('反映较多的分类', report.groups.category, ({ counts }) => counts.all),
+    ...named('本期派发较多的单位', registered(handled(report))),
+    ...named('目前逾期未办的单位', report.overdueUnits),
+    ...named('本期反映较多的分类', registered(report.groups.category)),
     ...late('已逾期，请尽快办理', report.overdue),
     ...late('临近时限，请抓紧办理', report.dueSoon),
     `数据截至${chineseDate(report.asOf)}，${report.organ}。`,
@@ -30,17 +30,19 @@ function handled({ groups }: FigureReport): readonly NamedCounts[] {
   return groups.unit.filter(({ key }) => key !== '-')
 }
 
-function named(
-  label: string,
-  groups: readonly NamedCounts[],
-  figure: (group: NamedCounts) => number,
-): string[] {
+type Counted = { readonly name: string; readonly count: number }
+
+function registered(groups: readonly NamedCounts[]): readonly Counted[] {
+  return groups.map(({ name, counts }) => ({ name, count: counts.all }))
+}
+
+function named(label: string, groups: readonly Counted[]): string[] {
   const most = groups
-    .filter((group) => figure(group) > 0)
-    .toSorted((a, b) => figure(b) - figure(a))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
     .slice(0, NAMED)
   if (most.length === 0) return []
-  return [`${label}：${most.map((group) => `${group.name}${figure(group)}件`).join('、')}。`]
+  return [`${label}：${most.map(({ name, count }) => `${name}${count}件`).join('、')}。`]
 }
 
 function late(label: string, matters: FigureReport['overdue']): string[] {

@@ -43,6 +43,8 @@ export type FigureReport = {
     readonly dueSoon: number
     readonly difficult: number
   }
+  /** Units with overdue matters now, most first. */
+  readonly overdueUnits: readonly { readonly name: string; readonly count: number }[]
   readonly overdue: readonly ListedMatter[]
   readonly dueSoon: readonly ListedMatter[]
   readonly difficult: readonly ListedMatter[]

@@ -79,7 +79,12 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     requirement: '查明供暖不达标的原因，明确完工日期',
     requiredOn: parseDay('2026-01-23'),
   },
-  assign: { ...TRANSFER, number: '海师办信交〔2026〕2号', instructions: [INSTRUCTION] },
+  assign: {
+    ...TRANSFER,
+    number: '海师办信交〔2026〕2号',
+    instructions: [INSTRUCTION],
+    countedFrom: '呈报',
+  },
   submission: {
     ...MATTER,
     ...NUMBERS,

@@ -172,6 +172,14 @@ describe('an instruction', () => {
     const number = await submitted()
     await desk.ask('petitions.recordInstruction', { number, leader: 'FYZ1', text: '请办理', leadUnit: 'HQC' })
     expect(await textOf(number, 'assign')).toContain('（自呈报次日起7个工作日内）')
+    const unsubmitted = await register()
+    await desk.ask('petitions.recordInstruction', {
+      number: unsubmitted,
+      leader: 'FYZ1',
+      text: '请办理',
+      leadUnit: 'HQC',
+    })
+    expect(await textOf(unsubmitted, 'assign')).toContain('（自批示次日起7个工作日内）')
   })
 })
 

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FORM } from '../../../../shared/documents/gbt9704.ts'
 import { KINDS } from '../../../../shared/documents/kinds/index.ts'
@@ -90,6 +91,54 @@ describe('what goes to a unit', () => {
         expect(words).not.toContain(secret)
       expect(words).toContain('一名学生')
     },
+  )
+})
+
+it('whatever was typed about a confidential petitioner leaves the office without the name and the number', () => {
+  const name = fc
+    .array(fc.constantFrom(...'赵钱孙李冯褚卫蒋沈韩杨朱秦尤许何吕施'), { minLength: 2, maxLength: 4 })
+    .map((characters) => characters.join(''))
+  const phone = fc.integer({ min: 0, max: 99_999_999 }).map((end) => `139${String(end).padStart(8, '0')}`)
+  fc.assert(
+    fc.property(name, phone, fc.string({ maxLength: 20 }), (who, number, around) => {
+      const typed = `${around}${who}（${number}）${around}`
+      const petitioner = {
+        name: who,
+        identity: '学生',
+        affiliation: `${who}所在班`,
+        phone: number,
+        people: 1,
+      }
+      const matter = { confidential: true, petitioner, companions: [], title: typed }
+      const said = { leader: '院长', on: PETITION_PAPERS.urge.issuedOn, text: typed }
+      const { reply } = PETITION_PAPERS.feedback
+      if (reply === null) throw new Error('the sample is filled in')
+      const papers = [
+        petitionPaper('urge', {
+          ...matter,
+          chases: [said, said].map(({ on }) => ({ on, medium: '电话', answer: typed })),
+        }),
+        petitionPaper('supervise', { ...matter, instruction: said, requirement: typed }),
+        petitionPaper('assign', { ...matter, summary: typed, demand: typed, instructions: [said] }),
+        petitionPaper('submission', {
+          ...matter,
+          summary: typed,
+          demand: typed,
+          proposal: typed,
+          instruction: said,
+        }),
+        petitionPaper('feedback', {
+          ...matter,
+          reply: { ...reply, findings: typed, opinion: typed, basis: typed },
+          answered: { on: said.on, medium: '电话', text: typed },
+        }),
+      ]
+      for (const paper of papers) {
+        expect(JSON.stringify(paper)).not.toContain(who)
+        expect(JSON.stringify(paper)).not.toContain(number)
+      }
+    }),
+    { numRuns: 60 },
   )
 })
 
