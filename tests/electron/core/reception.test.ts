@@ -239,7 +239,7 @@ describe('a reception day', () => {
   })
 
   it('refuses what the rules refuse: an accusation answered, or given to anybody but discipline inspection', async () => {
-    const accusation = { purpose: 'accusation' as const, accusedNames: '某科长' }
+    const accusation = { title: '举报报销问题', purpose: 'accusation' as const, accusedNames: '某科长' }
     const talk = (decision: Parameters<typeof aTalk>[1]) => aTalk(NEXT, { petition: accusation, ...decision })
     const answer = talk({ decision: { kind: 'answer', text: '知道了。', outcome: 'explained' } })
     expect((await desk.refusal('reception.record', answer)).message).toContain('不能当场答复')
@@ -248,7 +248,7 @@ describe('a reception day', () => {
     const own = aTalk(NEXT, { petition: { purpose: 'accusation', accusedNames: '周明远' } })
     expect((await desk.refusal('reception.record', own)).message).toContain('被反映人')
     const handedOn = aTalk(NEXT, {
-      petition: { purpose: 'accusation', accusedNames: '周明远' },
+      petition: { title: '举报招标问题', purpose: 'accusation', accusedNames: '周明远' },
       person: { name: '郑举报' },
       decision: { kind: 'transfer', leadUnit: 'JJS', text: '' },
     })
@@ -297,6 +297,9 @@ describe('a reception day', () => {
     expect((await desk.refusal('reception.issuePaper', note)).message).toContain('还没有结束')
     let day = await desk.ask('reception.callNext', { id: NEXT })
     await desk.ask('reception.leave', { guest: day.guests[0]?.id ?? '', reason: '另有急事' })
+    const late = await desk.ask('reception.arrive', { id: NEXT, form: aGuest({ title: '最后一位' }) })
+    expect((await desk.refusal('reception.close', { id: NEXT })).message).toContain('还有 1 位来访人没有接待')
+    await desk.ask('reception.leave', { guest: late.guest, reason: '改日再来' })
     day = await desk.ask('reception.close', { id: NEXT, remark: '' })
     expect(day.state).toBe('held')
 
@@ -307,7 +310,8 @@ describe('a reception day', () => {
     expect(text).toContain('请各单位按期反馈')
     expect(text).toContain('批示交办图书馆')
     expect(text).toContain('赵*满')
-    for (const secret of ['赵小满', '吴举报', '郑举报', '13900000001']) expect(text).not.toContain(secret)
+    for (const secret of ['举报报销', '举报招标', '赵小满', '吴举报', '郑举报', '13900000001'])
+      expect(text).not.toContain(secret)
     expect((await desk.refusal('reception.issuePaper', note)).message).toContain('已经印发')
     expect((await desk.refusal('reception.record', aTalk(NEXT))).message).toContain('已经结束')
   })

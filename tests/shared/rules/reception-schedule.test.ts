@@ -63,6 +63,19 @@ describe('a weekly rule', () => {
     expect(found[1]?.why).toContain('9月30日已有接待日')
   })
 
+  it('drops the second of two that would be moved to the same day', () => {
+    const dates = [day('2026-10-01'), day('2026-10-02')]
+    const found = days(
+      aRule({ frequency: { kind: 'dates', dates }, holiday: 'after' }),
+      '2026-10-01',
+      '2026-10-10',
+    )
+    expect(found.map(({ day: held, kind }) => [held, kind])).toEqual([
+      ['2026-10-08', 'moved'],
+      [null, 'skipped'],
+    ])
+  })
+
   it('rests in vacations, and says which', () => {
     const vacations = [{ name: '寒假', from: day('2026-01-18'), until: day('2026-02-28') }]
     const found = days(aRule({ vacations }), '2026-01-12', '2026-01-31')
