@@ -113,7 +113,7 @@ test('a meeting raises its matters in one go', async () => {
   await press('Escape')
   await sees('召开次数')
   await look('77-activities')
-})
+}, 120_000)
 
 test('links show who has none, and a lead unit has everything in one list', async () => {
   const { press, sees, look, fill, choose, tabTo, page } = desk.window

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Answer } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import {
   IMPORT_FIELDS,
@@ -48,6 +49,7 @@ export const importOrders = defineCommand({
     },
     check: { type: 'boolean', help: '只逐行检查，什么也不导入' },
     example: { type: 'boolean', help: '打印一份可以照着改的对应关系' },
+    reveal: { type: 'boolean', help: '原因里带上文件中的原文（可能含个人信息）' },
   },
   notes: [
     '一行要么完整导入，要么不导入并说明是哪一列、为什么；有一行没有导入的，退出码为 1。',
@@ -62,7 +64,7 @@ export const importOrders = defineCommand({
     'import --example > mapping.json',
     'import --data ./desk --file 热线工单.xlsx --mapping mapping.json',
   ],
-  async work({ data, account, file, mapping, duplicates, check, example }, terminal) {
+  async work({ data, account, file, mapping, duplicates, check, example, reveal }, terminal) {
     if (example) return { json: EXAMPLE, text: JSON.stringify(EXAMPLE, null, 2) }
     if (data === undefined || file === undefined) {
       throw new UsageError('请用 --data DIR 和 --file F 写明数据文件夹和工单文件。')
@@ -75,8 +77,8 @@ export const importOrders = defineCommand({
       const read = await opened.ask('imports.read', { upload: UPLOAD })
       const asked = { upload: UPLOAD, mapping: given ?? read.mapping, job: 'import' }
       return check
-        ? checked(await opened.ask('imports.check', asked))
-        : imported(await opened.ask('imports.run', { ...asked, duplicates: choice }))
+        ? checked(await opened.ask('imports.check', asked), reveal)
+        : imported(await opened.ask('imports.run', { ...asked, duplicates: choice }), reveal)
     })
   },
 })
@@ -109,41 +111,34 @@ async function send({ ask }: OpenedDesk, name: string, bytes: Buffer): Promise<v
 
 type RefusedRows = readonly { readonly row: number; readonly column: string; readonly reason: string }[]
 
-/** Reasons name columns and rows; where they repeat what stood in the file, it is no name and no number of a person. */
-function problemsOf(rows: RefusedRows, refused: number): string[] {
+/** What stood in the file is quoted in the reasons; it may be a name in the wrong column. */
+function shown(rows: RefusedRows, reveal: boolean): RefusedRows {
+  return reveal ? rows : rows.map((row) => ({ ...row, reason: row.reason.replace(/“[^”]*”/gu, '“…”') }))
+}
+
+function problemsOf(rows: RefusedRows): string[] {
   const lines = rows
     .slice(0, SHOWN)
     .map(({ row, column, reason }) => `第 ${row} 行${column === '' ? '' : ` ${column}`}：${reason}`)
-  return refused > 0 && rows.length > SHOWN ? [...lines, '其余的见窗口里“导入记录”的明细。'] : lines
+  return rows.length > SHOWN ? [...lines, '其余的见窗口里“导入记录”的明细。'] : lines
 }
 
-function checked(answer: {
-  readonly rows: number
-  readonly ready: number
-  readonly refused: number
-  readonly duplicates: number
-  readonly refusedRows: RefusedRows
-}) {
-  const { rows, ready, refused, duplicates, refusedRows } = answer
+function checked(answer: Answer<'imports.check'>, reveal: boolean) {
+  const { rows, ready, refused, duplicates } = answer
+  const refusedRows = shown(answer.refusedRows, reveal)
   return {
     json: { rows, ready, refused, duplicates, refusedRows },
     text: `共 ${rows} 行：可以导入 ${ready} 行，已经有的 ${duplicates} 行，不能导入 ${refused} 行。什么也没有改动。`,
-    problems: problemsOf(refusedRows, refused),
+    problems: problemsOf(refusedRows),
   }
 }
 
-function imported(answer: {
-  readonly run: string
-  readonly rows: number
-  readonly imported: number
-  readonly skipped: number
-  readonly refused: number
-  readonly refusedRows: RefusedRows
-}) {
-  const { rows, skipped, refused, refusedRows } = answer
+function imported({ refusedRows, ...answer }: Answer<'imports.run'>, reveal: boolean) {
+  const { rows, skipped, refused } = answer
+  const named = shown(refusedRows, reveal)
   return {
-    json: answer,
+    json: { ...answer, refusedRows: named },
     text: `共 ${rows} 行：已导入 ${answer.imported} 行，跳过 ${skipped} 行，未导入 ${refused} 行。`,
-    problems: problemsOf(refusedRows, refused),
+    problems: problemsOf(named),
   }
 }
