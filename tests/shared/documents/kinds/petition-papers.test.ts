@@ -96,7 +96,10 @@ describe('what goes to a unit', () => {
 
 it('whatever was typed about a confidential petitioner leaves the office without the name and the number', () => {
   const name = fc
-    .array(fc.constantFrom(...'赵钱孙李冯褚卫蒋沈韩杨朱秦尤许何吕施'), { minLength: 2, maxLength: 4 })
+    .array(fc.constantFrom(...Array.from('赵钱孙李冯褚卫蒋沈韩杨朱秦尤许何吕施')), {
+      minLength: 2,
+      maxLength: 4,
+    })
     .map((characters) => characters.join(''))
   const phone = fc.integer({ min: 0, max: 99_999_999 }).map((end) => `139${String(end).padStart(8, '0')}`)
   fc.assert(
