@@ -1,6 +1,6 @@
 import { useCatalogue } from './use-catalogue.ts'
 
-/** Whom to call: 后勤处　入驻专人 张三　联系人 李四　电话 8801. */
+/** Whom to call: the unit, who sits with the office for it, its contact, its head and its telephone. */
 export function UnitContact({ unit }: { readonly unit: string }) {
   const found = useCatalogue().units.find(({ code }) => code === unit)
   if (found === undefined) return <>{unit}</>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useId } from 'react'
 import type { Unit } from '../../../shared/domain/catalogue.ts'
 import { useToday } from '../../bridge/desk-context.tsx'
 import { DayText } from '../../ui/DayText.tsx'
@@ -25,11 +25,6 @@ export function ChasingTable({ groups, at, grid, onStand, onOpen }: Props) {
   const id = useId()
   const rows = rowsOf(groups)
   const places = new Map(rows.map(({ line }, row) => [line.number, row]))
-  const standing = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    // Newer browsers answer with a promise, which is nothing to clean up by.
-    void standing.current?.scrollIntoView({ block: 'nearest' })
-  }, [at])
 
   function move(event: KeyboardEvent) {
     const to = {
@@ -77,7 +72,7 @@ export function ChasingTable({ groups, at, grid, onStand, onOpen }: Props) {
             return (
               <div
                 key={line.number}
-                ref={row === at ? standing : null}
+                ref={row === at ? showRow : null}
                 id={`${id}-${row}`}
                 role="row"
                 aria-selected={row === at}
@@ -93,6 +88,11 @@ export function ChasingTable({ groups, at, grid, onStand, onOpen }: Props) {
       ))}
     </div>
   )
+}
+
+/** The row the hand has come to. Answers nothing: what newer browsers return is no way to clean up. */
+function showRow(row: HTMLElement | null) {
+  row?.scrollIntoView({ block: 'nearest' })
 }
 
 function Cells({ line }: { readonly line: ChasingLine }) {

@@ -22,7 +22,7 @@ export function RatingForm({ petition, onBack }: Props) {
 }
 
 function Questions({ number, onDone }: { readonly number: string; readonly onDone: () => void }) {
-  const call = useCheckedCall('petitions.rate')
+  const { form, send: rate, fail, busy, error, errorAt } = useCheckedCall('petitions.rate')
   const [score, setScore] = useState<Rating | null>(null)
   const [office, setOffice] = useState<Rating | null>(null)
   const [reason, setReason] = useState('')
@@ -31,15 +31,15 @@ function Questions({ number, onDone }: { readonly number: string; readonly onDon
 
   async function send() {
     if (score === null) {
-      call.fail([{ path: 'score', message: '请按一个表情，说明您对办理是否满意。' }])
+      fail([{ path: 'score', message: '请按一个表情，说明您对办理是否满意。' }])
       return
     }
-    if ((await call.send({ number, how: 'counter', score, office, reason })) !== null) onDone()
+    if ((await rate({ number, how: 'counter', score, office, reason })) !== null) onDone()
   }
 
   /** The second question is asked once the first is answered; whoever is dissatisfied is asked why first. */
   const asking = score === null ? 'score' : 'office'
-  useShortcut('Ctrl+Enter', '提交评价', () => void send(), { enabled: !call.busy })
+  useShortcut('Ctrl+Enter', '提交评价', () => void send(), { enabled: !busy })
 
   function rateUnit(rating: Rating) {
     setScore(rating)
@@ -53,21 +53,21 @@ function Questions({ number, onDone }: { readonly number: string; readonly onDon
 
   return (
     <form
-      ref={call.form}
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void send()
       }}
     >
-      <Failure error={call.error} />
+      <Failure error={error} />
       <Faces
         question="一、您对承办单位的办理是否满意？"
         value={score}
         onChange={setScore}
         onKey={rateUnit}
         keys={asking === 'score'}
-        error={call.errorAt('score')}
+        error={errorAt('score')}
       />
       {score === 'dissatisfied' && (
         <Textarea
@@ -81,7 +81,7 @@ function Questions({ number, onDone }: { readonly number: string; readonly onDon
           mt="md"
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          error={call.errorAt('reason')}
+          error={errorAt('reason')}
         />
       )}
       <Faces
@@ -90,11 +90,11 @@ function Questions({ number, onDone }: { readonly number: string; readonly onDon
         onChange={setOffice}
         onKey={rateOffice}
         keys={asking === 'office'}
-        error={call.errorAt('office')}
+        error={errorAt('office')}
       />
       <Group mt="xl" justify="space-between">
         <Text c="dimmed">按 1、2、3 也可以选择。</Text>
-        <Button ref={handIn} type="submit" size="lg" loading={call.busy} title="Ctrl+回车">
+        <Button ref={handIn} type="submit" size="lg" loading={busy} title="Ctrl+回车">
           提交评价
         </Button>
       </Group>

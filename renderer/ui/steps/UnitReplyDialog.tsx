@@ -1,6 +1,6 @@
 import { Checkbox, Group, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { type Medium, OUTCOMES, type Outcome, outcomeSchema } from '../../../shared/domain/petition.ts'
+import { OUTCOMES, outcomeSchema } from '../../../shared/domain/petition.ts'
 import { FormDialog } from '../FormDialog.tsx'
 import { useCheckedCall } from '../use-checked-call.ts'
 import { LongText, MediumSelect, optionsOf, TYPED } from './fields.tsx'
@@ -135,15 +135,13 @@ function ToldFields({ value, onChange, errorAt }: FieldsProps) {
           data={OUTCOME_OPTIONS}
           {...TYPED}
           value={value.outcome}
-          onChange={(outcome: Outcome | string | null) =>
-            onChange({ outcome: outcomeSchema.nullable().parse(outcome) })
-          }
+          onChange={(outcome) => onChange({ outcome: outcomeSchema.nullable().parse(outcome) })}
           error={errorAt('answered.outcome')}
         />
         <MediumSelect
           label="答复方式"
           value={value.medium}
-          onChange={(medium: Medium) => onChange({ medium })}
+          onChange={(medium) => onChange({ medium })}
           error={errorAt('answered.medium')}
         />
       </Group>
