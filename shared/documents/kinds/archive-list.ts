@@ -48,7 +48,7 @@ export function archiveList(data: ArchiveListData): Paper {
       {
         kind: 'table',
         dense: true,
-        columns: [9, 35, 25, 22, 31, 19, 7, 7, 7],
+        columns: [9, 35, 23, 20, 28, 20, 8, 10, 9],
         rows: [
           headRow('序号', '档　号', '文　号', '责任者', '题　名', '日期', '密级', '页数', '备注'),
           ...data.items.map(itemRow),
