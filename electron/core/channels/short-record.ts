@@ -1,5 +1,5 @@
 import type { Answer, Received } from '../../../shared/contract/api.ts'
-import type { Day, Instant } from '../../../shared/domain/day.ts'
+import { type Day, type Instant, instantOf } from '../../../shared/domain/day.ts'
 import type { EntryBody } from '../../../shared/domain/entries.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import { type Origin, type VisitForm, visitFormSchema } from '../../../shared/domain/visit.ts'
@@ -32,6 +32,11 @@ export function shortVisit(desk: Desk, me: Me, record: ShortRecord): VisitForm {
 /** A short record has no room it was told in: the channel says where it came from. */
 function placeOf(desk: Desk, channel: string): string {
   return desk.ledger.office().channel(channel)?.name.slice(0, 60) ?? channel
+}
+
+/** The hour of a meeting is nobody's concern, the day starts the clock; one of this morning was not at noon yet. */
+export function noonOf(desk: Desk, day: Day): Instant {
+  return instantOf(Math.min(Date.parse(`${day}T12:00:00+08:00`), desk.surroundings.clock()))
 }
 
 export type RaisedAt = {
