@@ -148,7 +148,7 @@ function commonMatters(
 function backlog(
   desk: Desk,
   at: CountedAt,
-): Pick<FigureReport, 'backlog' | 'overdue' | 'dueSoon' | 'difficult'> {
+): Pick<FigureReport, 'backlog' | 'overdueUnits' | 'overdue' | 'dueSoon' | 'difficult'> {
   const open = unfinishedBefore(desk, addDays(at.today, 1))
   const byDue = (a: CountedPetition, b: CountedPetition) =>
     (a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : a.dueOn === b.dueOn ? a.rid - b.rid : 1
@@ -168,6 +168,7 @@ function backlog(
       dueSoon: dueSoon.length,
       difficult: difficult.length,
     },
+    overdueUnits: unitsOf(desk.ledger.office(), overdue),
     overdue: listed(
       overdue,
       ({ dueOn }) => `逾期${dueOn === null ? 0 : workingDaysBetween(calendar, dueOn, at.today)}个工作日`,
@@ -175,6 +176,16 @@ function backlog(
     dueSoon: listed(dueSoon, ({ dueOn }) => (dueOn === at.today ? '今天到期' : '临近时限')),
     difficult: listed(difficult, difficulty),
   }
+}
+
+function unitsOf(office: Office, petitions: readonly CountedPetition[]): FigureReport['overdueUnits'] {
+  const counts = new Map<string, number>()
+  for (const { unit } of petitions) {
+    if (unit !== null) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  }
+  return [...counts]
+    .map(([unit, count]) => ({ name: nameOf(office, 'unit', unit), count }))
+    .sort((a, b) => b.count - a.count)
 }
 
 /** Why a matter is called difficult, or nothing. */

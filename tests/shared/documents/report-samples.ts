@@ -77,6 +77,7 @@ export const FIGURES: FigureReport = {
   before: { name: '2026年第46周（11月9日至11月15日）', all: 9 },
   closedWithin: 8,
   backlog: { unfinished: 6, overdue: 2, dueSoon: 2, difficult: 1 },
+  overdueUnits: [{ name: '后勤管理处', count: 2 }],
   overdue: [A_MATTER],
   dueSoon: [],
   difficult: [{ ...A_MATTER, why: '反映人不满意' }],
