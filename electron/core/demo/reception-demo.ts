@@ -1,10 +1,12 @@
-import { addDays, type Day, instantOf } from '../../../shared/domain/day.ts'
+import { addDays, type Day } from '../../../shared/domain/day.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import type { Decision, ReceptionSchedule } from '../../../shared/domain/reception.ts'
 import { cutOffOf, leadersInTurn, scheduledDays } from '../../../shared/rules/reception-schedule.ts'
+import { today } from '../desk.ts'
 import { recordTalk } from '../handlers/reception-record-handlers.ts'
 import { issueConversationPapers, issueReceptionPaper } from '../issuing/reception-papers.ts'
 import { atMinute } from './hours.ts'
+import { planAhead, planAtHand, planCancelled } from './reception-ahead.ts'
 import {
   aGuest,
   bookingOf,
@@ -24,7 +26,7 @@ const AHEAD = 56
 const AFTERNOON = 14 * 60 + 30
 const MINUTES_A_GUEST = 24
 
-type Held = {
+export type Held = {
   readonly id: string
   readonly day: Day
   readonly leader: string
@@ -206,7 +208,7 @@ async function decide(
 ): Promise<void> {
   const office = desk.ledger.office()
   const known = office.leader(leader)
-  const on = todayOf(desk.surroundings.clock())
+  const on = today(desk)
   const actor = staff.leader.login
   await desk.ledger.change(async ({ append }) => {
     const { text, leadUnit, assistUnits, limitOn } = decision
@@ -278,76 +280,4 @@ async function minute({ desk, staff }: ReceptionStage, { id }: Held): Promise<vo
     const body = { document: issued.id, note }
     await change.append({ kind: 'reception.minutes-issued', subject: id, actor: staff.clerk.login, body })
   })
-}
-
-/** Brought forward to the first working day from the end on, so that there is one to look at, with a queue. */
-function planAtHand(stage: ReceptionStage, invent: Invented, held: Held, days: readonly Held[]): void {
-  const { desk, staff, workDays, until, office } = stage
-  const to = workDays.after(until, 0)
-  const taken = days.some(({ day }) => day === to)
-  const [first, second, early] = [aGuest(invent, to), aGuest(invent, to), aGuest(invent, to)]
-  const before = workDays.days.findLast((day) => day < until)
-  if (before === undefined) return
-  stage.plan(atMinute(before, 9 * 60 + 40), async () => {
-    const body = {
-      from: held.day,
-      to: taken ? held.day : to,
-      start: '14:00',
-      end: '16:30',
-      place: '行政楼 201 会议室',
-      cutOff: cutOffOf(office.calendar, taken ? held.day : to, { workingDays: 1, time: '16:00' }),
-      reason: '校领导下周外出，提前接待',
-    }
-    await desk.ledger.change(({ append }) =>
-      append({ kind: 'reception.moved', subject: held.id, actor: staff.clerk.login, body }),
-    )
-    for (const guest of [first, second]) {
-      const id = await bookingOf(stage, held, guest, true)
-      await tell(stage, held, id)
-    }
-  })
-  if (taken || to !== until) return
-  stage.plan(atMinute(until, 9 * 60 + 15), async () => void (await bookingOf(stage, held, early, false)))
-}
-
-async function tell({ desk, staff }: ReceptionStage, { id }: Held, guest: string): Promise<void> {
-  const on = todayOf(desk.surroundings.clock())
-  const body = { guest, on, medium: 'phone', appointedAt: '14:30' } as const
-  await desk.ledger.change(({ append }) =>
-    append({ kind: 'reception.booking-told', subject: id, actor: staff.receptionist.login, body }),
-  )
-}
-
-/** The week after: another leader takes it over, somebody has booked, and the sheet was printed. */
-function planAhead(stage: ReceptionStage, invent: Invented, held: Held): void {
-  const { desk, staff, workDays, office } = stage
-  const before = workDays.days.at(-2)
-  const guest = aGuest(invent, held.day)
-  const to = office.leaders.find(({ code }) => code !== held.leader)?.code
-  if (before === undefined || to === undefined) return
-  stage.plan(atMinute(before, 10 * 60 + 20), async () => {
-    const body = { reason: '外出参加会议', changes: [{ id: held.id, from: held.leader, to }] }
-    await desk.ledger.change(({ append }) =>
-      append({ kind: 'reception.swapped', subject: held.id, actor: staff.clerk.login, body }),
-    )
-    const about = await bookingOf(stage, held, guest, true)
-    await desk.ledger.change((change) =>
-      issueReceptionPaper(change, desk, staff.receptionist, { kind: 'reception-booking', about, note: '' }),
-    )
-  })
-}
-
-function planCancelled({ desk, staff, workDays, plan }: ReceptionStage, held: Held): void {
-  const before = workDays.days.at(-2)
-  if (before === undefined) return
-  plan(atMinute(before, 11 * 60), async () => {
-    const body = { reason: '与学校职代会冲突' }
-    await desk.ledger.change(({ append }) =>
-      append({ kind: 'reception.cancelled', subject: held.id, actor: staff.clerk.login, body }),
-    )
-  })
-}
-
-function todayOf(now: number): Day {
-  return instantOf(now + 8 * 3_600_000).slice(0, 10) as Day
 }
