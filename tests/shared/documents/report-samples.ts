@@ -1,7 +1,8 @@
 import type { FigureReport, ListedMatter } from '../../../shared/documents/reports/figure-report.ts'
 import type { SemesterSummaryData } from '../../../shared/documents/reports/semester-summary.ts'
 import { parseDay } from '../../../shared/domain/day.ts'
-import type { PetitionNumber } from '../../../shared/domain/petition.ts'
+import { tableOf } from '../../../shared/domain/names.ts'
+import { petitionNumberSchema } from '../../../shared/domain/visit.ts'
 import { type Counts, MEASURE_NAMES } from '../../../shared/rules/reports/figures.ts'
 
 export const SUMMARY: SemesterSummaryData = {
@@ -20,15 +21,11 @@ export const SUMMARY: SemesterSummaryData = {
 }
 
 export function counts(given: Partial<Counts> = {}): Counts {
-  const zero = Object.fromEntries(MEASURE_NAMES.map((measure) => [measure, 0])) as Record<
-    keyof Counts,
-    number
-  >
-  return { ...zero, ...given }
+  return { ...tableOf(MEASURE_NAMES, () => 0), ...given }
 }
 
 export const A_MATTER: ListedMatter = {
-  number: 'ZX-2026-00012-K' as PetitionNumber,
+  number: petitionNumberSchema.parse('ZX-2026-00012-K'),
   category: '后勤保障',
   problem: '食堂供餐时间过短',
   accusation: false,
