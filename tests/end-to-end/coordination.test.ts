@@ -118,6 +118,8 @@ test('a hot matter is collected, discussed, decided on, and chased', async () =>
   await goTo(`/petitions/${numbers[3] ?? ''}`)
   await sees('催办督办')
   await sees('会议议定：维修东区食堂餐台')
+  await page.getByRole('region', { name: '协调治理' }).scrollIntoViewIfNeeded()
+  await look('80-petition-after-meeting')
   expect(await desk.window.complaints()).toEqual([])
 }, 300_000)
 

@@ -106,7 +106,7 @@ async function meet(stage: Stage, day: Day): Promise<void> {
     await step.append({ kind: 'meeting.held', ...common, body })
     for (const decision of decisions) {
       if (decision.petition === null) continue
-      const chased = await chaseFor(desk, decision.petition, day, decision)
+      const chased = await chaseFor(desk, decision.petition, '疑难事项协调会', day, decision)
       if (chased === null) continue
       const about = { subject: decision.petition, actor: staff.clerk.login }
       await step.append({ kind: 'petition.chased', ...about, body: chased })

@@ -28,6 +28,8 @@ export function discussionRefusal(
 export async function chaseFor(
   desk: Desk,
   petition: PetitionNumber,
+  /** Its name: there the unit was told. */
+  meeting: string,
   on: Day,
   { unit, what, dueOn, level }: Decision,
 ): Promise<EntryBody<'petition.chased'> | null> {
@@ -38,7 +40,7 @@ export async function chaseFor(
     level,
     medium: 'written',
     unit,
-    counterpart: '',
+    counterpart: meeting,
     answer: `会议议定：${what}`,
     requiredOn: dueOn,
   }

@@ -1,5 +1,5 @@
 import { DeskError } from '../../../shared/contract/errors.ts'
-import type { Decision, MeetingPlan } from '../../../shared/domain/coordination.ts'
+import type { Decision, MeetingHeld, MeetingPlan } from '../../../shared/domain/coordination.ts'
 import { yearOf } from '../../../shared/domain/day.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import {
@@ -50,7 +50,7 @@ export const meetingHandlers: Pick<Handlers, MeetingMethod> = {
         await checkDecision(desk, meeting, decision, index)
       }
       await change.append({ kind: 'meeting.held', subject: id, actor: me.login, body: held })
-      await appendChases(change, desk, me.login, held.on, held.decisions)
+      await appendChases(change, desk, me.login, meeting.title, held)
     })
     return viewMeeting(desk, id)
   },
@@ -134,12 +134,12 @@ async function appendChases(
   change: Change,
   desk: Desk,
   actor: string,
-  on: MeetingPlan['on'],
-  decisions: readonly Decision[],
+  meeting: string,
+  { on, decisions }: MeetingHeld,
 ): Promise<void> {
   for (const decision of decisions) {
     if (decision.petition === null) continue
-    const body = await chaseFor(desk, decision.petition, on, decision)
+    const body = await chaseFor(desk, decision.petition, meeting, on, decision)
     if (body !== null)
       await change.append({ kind: 'petition.chased', subject: decision.petition, actor, body })
   }

@@ -26,7 +26,7 @@ export function Coordination({ petition }: { readonly petition: PetitionView }) 
       {meetings.map(({ id, title, on }) => (
         <Text key={id}>
           会议：
-          <Anchor component={Link} href={`/coordination/meetings/${id}`}>
+          <Anchor component={Link} underline="always" href={`/coordination/meetings/${id}`}>
             {title}
           </Anchor>
           （<DayText day={on} />）
@@ -35,7 +35,7 @@ export function Coordination({ petition }: { readonly petition: PetitionView }) 
       {groups.map(({ id, title }) => (
         <Text key={id}>
           共性问题：
-          <Anchor component={Link} href={`/coordination/problems/${id}`}>
+          <Anchor component={Link} underline="always" href={`/coordination/problems/${id}`}>
             {title}
           </Anchor>
         </Text>

@@ -106,6 +106,7 @@ describe('a coordination meeting', () => {
     expect(meeting).toMatchObject({ state: 'held', decisions: 2, openDecisions: 2, lateDecisions: 0 })
     const { timeline } = await desk.ask('petitions.open', { number })
     expect(timeline.at(-1)?.label).toBe('催办督办')
+    expect(timeline.at(-1)?.lines.join('，')).toContain('食堂与宿舍保障协调会')
     expect(timeline.find(({ label }) => label === '列入会商')?.lines).toEqual(['重点：反映集中'])
     expect((await desk.ask('basket.list')).waiting.map(({ line }) => line.number)).not.toContain(number)
 
