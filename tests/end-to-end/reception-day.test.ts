@@ -55,7 +55,7 @@ test('a reception day from its rule to the minutes, and until the leader has bee
   await planShifts(window)
   await decideAsTheLeader(window)
   expect(await window.complaints()).toEqual([])
-}, 400_000)
+}, 600_000)
 
 async function section({ page }: DeskWindow, path: string): Promise<void> {
   await page.evaluate((address) => {

@@ -396,6 +396,10 @@ describe('the duty shifts', () => {
     })
     expect(conversation).toMatchObject({ leader: null, state: 'transferred' })
     expect((await desk.ask('petitions.open', { number: conversation.petition })).channel).toBe('CZZX')
+    const answer = { kind: 'answer' as const, text: '已当面说明。', outcome: 'supported' as const }
+    const sitting = { kind: 'shift' as const, id: '2026-11-19' }
+    const answered = await desk.ask('reception.record', { ...talk, sitting, decision: answer })
+    expect(answered.conversation).toMatchObject({ state: 'answered', leadUnit: 'XSGZC' })
     const assign = { ...talk, sitting: { kind: 'shift', id: '2026-11-19' }, decision: aTalk(TODAY).decision }
     expect((await desk.refusal('reception.record', assign)).message).toContain('没有校领导带班')
     const changed = await desk.ask('shifts.change', {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildPaper } from '../../../../shared/documents/kinds/index.ts'
+import { plainText } from '../../../../shared/documents/paper.ts'
 import { ANNOUNCEMENT, BOOKING, MINUTES, RECORD } from '../reception-samples.ts'
 
 const textOf = (paper: unknown) => JSON.stringify(paper)
@@ -11,7 +12,7 @@ describe('接待日公告', () => {
     const table = paper.blocks.find(({ kind }) => kind === 'table')
     expect(
       table?.kind === 'table' &&
-        table.rows.map(({ cells }) => cells.map(({ lines }) => lines.flat().join(''))),
+        table.rows.map(({ cells }) => cells.map(({ lines }) => lines.map(plainText).join(''))),
     ).toEqual([
       ['接访时间', '预约截止时间', '接访校领导', '接访地点', '陪同部门'],
       [
