@@ -10,7 +10,7 @@ const ownOf = (role: Role) =>
   methods.filter((method) => mayCall(method, [role]) && !mayCall(method, [])).sort()
 
 describe('a role', () => {
-  it('of the head of a unit only looks at what is theirs', () => {
+  it('of the head of a unit looks at what is theirs, and explains what it has not finished in a semester', () => {
     expect(ownOf('unit')).toEqual([
       'channels.ofUnit',
       'channels.overview',
@@ -18,6 +18,11 @@ describe('a role', () => {
       'petitions.list',
       'petitions.open',
       'petitions.today',
+      'reports.excel',
+      'reports.explain',
+      'reports.preview',
+      'reports.semester',
+      'reports.semesters',
     ])
   })
 
