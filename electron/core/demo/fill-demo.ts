@@ -5,13 +5,13 @@ import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import { openFolderArchive } from '../archive/folder-archive.ts'
 import type { Desk } from '../desk.ts'
 import { appendVisit, checkVisit } from '../handlers/visit-handlers.ts'
-import { issuePaper, unitNoticeKind } from '../issuing/notices.ts'
 import { issueVisitPapers } from '../issuing/visit-papers.ts'
 import type { Change } from '../store/ledger.ts'
 import { syncWith } from '../sync/delivery.ts'
 import { sealOpenEntries } from '../sync/sealing.ts'
 import type { Case, Lately, Scene, Staff } from './case.ts'
 import { planChannels } from './channels-demo.ts'
+import { issueClosingPapers } from './closing-papers.ts'
 import { planCoordination } from './coordination-demo.ts'
 import { planCourse } from './course.ts'
 import { createEventQueue } from './event-queue.ts'
@@ -114,6 +114,7 @@ export async function fillDemo(desk: Desk, options: FillOptions): Promise<Filled
   }
   moveTo(options.clock, end)
   await giveReasons(desk, stage.semesters, options.staff.clerk)
+  await issueClosingPapers(desk, options.until, options.staff.clerk)
   return { ...stage.counts, events }
 }
 

@@ -62,7 +62,8 @@ export function todayOf(desk: Desk, me: Me): Answer<'petitions.today'> {
     waitingTotal: waiting.total,
     unarchived: unarchived.lines,
     unarchivedTotal: unarchived.total,
-    states: openStates(desk),
+    // The office's totals say more than somebody may see who sees a part.
+    states: scope.kind === 'office' ? openStates(desk) : [],
   }
 }
 

@@ -14,9 +14,9 @@ import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { type ExcelSheet, writeExcel } from '../excel/write-excel.ts'
 import { petitionRow } from '../issuing/gather.ts'
-import { keepPaper, nextDocumentId } from '../issuing/issue.ts'
 import { exportedList } from '../reports/exported-list.ts'
 import { gatherFigures } from '../reports/figure-report.ts'
+import { issueReport } from '../reports/issue-report.ts'
 import { linesOf } from '../reports/lines-of-figure.ts'
 import { makeReport, type ReportAsked, summaryUnit } from '../reports/make-report.ts'
 import { semesterStanding, withoutReason } from '../reports/semester-lines.ts'
@@ -129,20 +129,8 @@ export const reportHandlers: Pick<Handlers, ReportMethod> = {
     const { title, opening, closing } = made
     return { paper: asJson(made.paper()), title, opening, closing }
   },
-  'reports.issue': async ({ job, ...asked }, { desk, me }) => {
-    const made = await desk.jobs.run(job, (running) => makeReport(desk, asked, running, { complete: true }))
-    const row = await desk.ledger.change(async (change) =>
-      keepPaper(change, desk, me, await nextDocumentId(change, desk), made.paper(), {
-        kind: asked.report,
-        title: made.title,
-        petition: null,
-        visit: null,
-        unit: asked.unit,
-        number: null,
-      }),
-    )
-    return toDocumentLine(row, desk)
-  },
+  'reports.issue': async ({ job, ...asked }, { desk, me }) =>
+    toDocumentLine(await desk.jobs.run(job, (running) => issueReport(desk, me, asked, running)), desk),
   'reports.excel': async ({ job, ...given }, { desk, me }) => {
     const asked = ownReport(me, given)
     const made = await desk.jobs.run(job, (running) => makeReport(desk, asked, running, { complete: true }))

@@ -1,0 +1,25 @@
+import type { Desk, Me } from '../desk.ts'
+import { keepPaper, nextDocumentId } from '../issuing/issue.ts'
+import type { RunningJob } from '../jobs.ts'
+import type { DocumentTable } from '../store/schema.ts'
+import { makeReport, type ReportAsked } from './make-report.ts'
+
+/** Makes the report whole and keeps it as it was handed in. */
+export async function issueReport(
+  desk: Desk,
+  me: Me,
+  asked: ReportAsked,
+  running: RunningJob,
+): Promise<DocumentTable> {
+  const made = await makeReport(desk, asked, running, { complete: true })
+  return desk.ledger.change(async (change) =>
+    keepPaper(change, desk, me, await nextDocumentId(change, desk), made.paper(), {
+      kind: asked.report,
+      title: made.title,
+      petition: null,
+      visit: null,
+      unit: asked.unit,
+      number: null,
+    }),
+  )
+}
