@@ -18,7 +18,14 @@ export async function foundStation(
     ...common,
     kind: 'account.saved',
     subject: input.login,
-    body: { login: input.login, name: input.name, roles: ['admin', 'receptionist'], active: true, unit: '', leader: '' },
+    body: {
+      login: input.login,
+      name: input.name,
+      roles: ['admin', 'receptionist'],
+      active: true,
+      unit: '',
+      leader: '',
+    },
   })
   for (const year of defaults.calendar.years) {
     await append({ ...common, kind: 'calendar.year-saved', subject: String(year.year), body: asJson(year) })

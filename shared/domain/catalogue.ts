@@ -238,7 +238,11 @@ export const settingsSchema = z.object(
       .max(240, '锁定分钟数不能超过 240。'),
     warnings: warningSettingsSchema,
     /** Days after which a new 协调会 or 调度会 is called for; 30 when the school has not said. */
-    meetingEveryDays: z.int('会议间隔应是整数。').min(7, '会议间隔不能少于 7 天。').max(366, '会议间隔不能超过 366 天。').optional(),
+    meetingEveryDays: z
+      .int('会议间隔应是整数。')
+      .min(7, '会议间隔不能少于 7 天。')
+      .max(366, '会议间隔不能超过 366 天。')
+      .optional(),
     /** What this school settled differently from the table of deadlines. */
     deadlines: deadlineOverridesSchema,
     /** Channel the counter form starts with. */
@@ -266,7 +270,10 @@ export const settingsSchema = z.object(
         {
           scheme: z.enum(['piece', 'class'], '档号方案应是按件或按类。'),
           /** 全宗号 */
-          fonds: z.string('请填写全宗号。').trim().regex(/^[A-Z0-9]{1,8}$/, '全宗号应是 1 到 8 位大写字母或数字。'),
+          fonds: z
+            .string('请填写全宗号。')
+            .trim()
+            .regex(/^[A-Z0-9]{1,8}$/, '全宗号应是 1 到 8 位大写字母或数字。'),
           /** 机构（问题）代码 */
           organ: codeSchema,
           /** 分类号, `XZ11` 行政综合. */

@@ -92,11 +92,7 @@ export async function aDesk(options: Options = {}): Promise<TestDesk> {
 }
 
 /** Makes an account and signs it in. */
-export async function signInAs(
-  desk: TestDesk,
-  role: Role,
-  login: string = role,
-): Promise<void> {
+export async function signInAs(desk: TestDesk, role: Role, login: string = role): Promise<void> {
   await desk.ask('session.signIn', { login: 'admin', password: PASSWORD })
   if (login !== 'admin') {
     await desk.ask('accounts.save', {

@@ -102,7 +102,10 @@ export async function leaveDissatisfied(
   at: number,
 ): Promise<void> {
   const ready = answered.filter(
-    (petition) => can(change, petition, 'rate') && unitOf(scene, petition) !== null,
+    (petition) =>
+      petition.course.followUp.round === 0 &&
+      can(change, petition, 'rate') &&
+      unitOf(scene, petition) !== null,
   )
   for (const [turns, petition] of ready.slice(-4).entries()) {
     await rate(scene, change, petition, at, 'dissatisfied')

@@ -8,14 +8,11 @@ import { noticeNumber } from '../../../shared/rules/numbering.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import type { Change } from '../store/ledger.ts'
-import { readCourse } from '../store/petition-codec.ts'
 import { nextSerial } from '../store/projection/serials.ts'
 import type { DocumentTable, PetitionTable } from '../store/schema.ts'
-import { petitionRow } from './gather.ts'
 import { keepPaper, nextDocumentId } from './issue.ts'
 import { addresseeRefusal, type PaperFacts, paperFacts } from './paper-facts.ts'
 import { type Numbers, PETITION_PAPERS, type PetitionPaper } from './petition-papers.ts'
-import { noticeOwed } from './unit-papers.ts'
 
 export type Asked = { readonly petition: PetitionNumber; readonly kind: string; readonly unit: string | null }
 
@@ -54,14 +51,6 @@ export async function issuePaper(change: Change, desk: Desk, me: Me, asked: Aske
     unit,
     number: series === null ? null : { series, year, serial },
   })
-}
-
-/** 交办函 or 转办函, whichever tells the unit of a matter it was just given. */
-export async function unitNoticeKind(
-  source: Reader | Writer,
-  number: PetitionNumber,
-): Promise<'transfer' | 'assign'> {
-  return noticeOwed(readCourse(await petitionRow(source, number))) ?? 'transfer'
 }
 
 function kindOf(kind: string): DocumentKind {

@@ -15,7 +15,11 @@ const content = z.object({
 })
 
 const volume = z.object({
-  year: z.number('请填写年度。').int('年度应是整数。').min(2000, '年度不能早于2000年。').max(2999, '年度过大，请核对。'),
+  year: z
+    .number('请填写年度。')
+    .int('年度应是整数。')
+    .min(2000, '年度不能早于2000年。')
+    .max(2999, '年度过大，请核对。'),
   retention: retentionSchema,
 })
 

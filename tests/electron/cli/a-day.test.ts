@@ -126,7 +126,9 @@ describe('a day at the terminal', () => {
     const extended = await deskHere([...args, '--kind', 'extend'])
     expect(extended).toMatchObject({ code: 1, stdout: '' })
     expect(extended.stderr).toContain('没有批准过延期')
-    expect((await deskHere([...args, '--kind', 'archive-list'])).stderr).toContain('没有“archive-list”这种文书')
+    expect((await deskHere([...args, '--kind', 'archive-list'])).stderr).toContain(
+      '没有“archive-list”这种文书',
+    )
   })
 
   it('seals once, delivers, and then has nothing left to deliver', async () => {
