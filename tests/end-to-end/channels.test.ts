@@ -15,13 +15,7 @@ afterAll(async () => {
 
 async function goTo(tab: string): Promise<void> {
   const { page, press, tabTo } = desk.window
-  await page.keyboard.press('Control+K')
-  await page.keyboard.type('沟通渠道')
-  await page
-    .getByRole('option', { name: /沟通渠道/ })
-    .first()
-    .waitFor()
-  await press('Enter')
+  await goTo('gtqd')
   await page.getByRole('heading', { name: '沟通渠道' }).waitFor()
   const selected = await page.getByRole('tab', { selected: true }).textContent()
   await tabTo(selected ?? '渠道')

@@ -80,13 +80,7 @@ test('a thousand work orders come in, each wholly or with its reason, and none o
 }, 240_000)
 
 async function goToChannels(): Promise<void> {
-  const { page, press } = desk.window
-  await page.keyboard.press('Control+K')
-  await page.keyboard.type('沟通渠道')
-  await page
-    .getByRole('option', { name: /沟通渠道/ })
-    .first()
-    .waitFor()
-  await press('Enter')
+  const { page, goTo } = desk.window
+  await goTo('gtqd')
   await page.getByRole('heading', { name: '沟通渠道' }).waitFor()
 }

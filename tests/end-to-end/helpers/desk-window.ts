@@ -6,6 +6,8 @@ import { launchChromium } from '../../helpers/chromium.ts'
 
 const SMALL = { width: 1366, height: 768 }
 const LARGE = { width: 1920, height: 1080 }
+/** `PICTURES=1` keeps a picture of every screen that is looked at, at both sizes and in dark. */
+const PICTURES = process.env['PICTURES'] === '1'
 const SCREENSHOTS = path.resolve(import.meta.dirname, '../../../.build/screenshots')
 const MOST_TABS = 120
 /** For one thing to appear, also on a busy machine. */
@@ -127,15 +129,17 @@ async function complaintsOf(page: Page, said: readonly string[]): Promise<readon
 
 async function look(page: Page, name: string, said: string[]): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
-  await shoot(page, LARGE, `1920-${name}`)
-  await shoot(page, SMALL, `1366-${name}`)
+  if (PICTURES) {
+    await shoot(page, LARGE, `1920-${name}`)
+    await shoot(page, SMALL, `1366-${name}`)
+  }
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   if (overflow > 0) said.push(`${name} scrolls sideways`)
   said.push(...(await inaccessible(page, `${name} in light`)))
   await page.emulateMedia({ colorScheme: 'dark' })
-  await page.screenshot({ path: path.join(SCREENSHOTS, `dark-${name}.png`) })
+  if (PICTURES) await page.screenshot({ path: path.join(SCREENSHOTS, `dark-${name}.png`) })
   said.push(...(await inaccessible(page, `${name} in dark`, ['color-contrast'])))
   await page.emulateMedia({ colorScheme: 'light' })
 }
