@@ -13,8 +13,8 @@ afterAll(async () => {
   await desk.close()
 })
 
-async function goTo(tab: string): Promise<void> {
-  const { page, press, tabTo } = desk.window
+async function goToTab(tab: string): Promise<void> {
+  const { page, press, tabTo, goTo } = desk.window
   await goTo('gtqd')
   await page.getByRole('heading', { name: '沟通渠道' }).waitFor()
   const selected = await page.getByRole('tab', { selected: true }).textContent()
@@ -56,7 +56,7 @@ test('a call is written down in one small form, kept while it is typed, and goes
 
 test('an appeal goes to its committee, and its time is said', async () => {
   const { press, sees, look, fill, choose, type, page } = desk.window
-  await goTo('申诉与复核')
+  await goToTab('申诉与复核')
   await sees('还没有申诉和复核')
   await press('s')
   await page.getByRole('heading', { name: '快速登记' }).waitFor()
@@ -71,14 +71,14 @@ test('an appeal goes to its committee, and its time is said', async () => {
   await look('72-appeal')
   await press('Control+Enter')
   await sees('已转学生申诉处理委员会')
-  await goTo('申诉与复核')
+  await goToTab('申诉与复核')
   await sees('学处〔2026〕3号')
   await look('73-appeals')
 })
 
 test('a meeting raises its matters in one go', async () => {
   const { press, sees, look, fill, choose, page, noLongerSees } = desk.window
-  await goTo('沟通活动')
+  await goToTab('沟通活动')
   await sees('还没有沟通活动')
   await press('n')
   await choose('沟通渠道', '午餐会')
@@ -111,7 +111,7 @@ test('a meeting raises its matters in one go', async () => {
 
 test('links show who has none, and a lead unit has everything in one list', async () => {
   const { press, sees, look, fill, choose, tabTo, page } = desk.window
-  await goTo('联系制度')
+  await goToTab('联系制度')
   await sees('还没有联系对象的')
   await press('n')
   await choose('领导', '书记')
@@ -125,12 +125,12 @@ test('links show who has none, and a lead unit has everything in one list', asyn
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await look('78-links')
 
-  await goTo('牵头单位')
+  await goToTab('牵头单位')
   await tabTo('团委')
   await press('Enter')
   await sees('图书馆座位')
   await look('79-lead-unit')
-  await goTo('渠道')
+  await goToTab('渠道')
   await sees('与教职工沟通的渠道')
   await look('69-channels')
   await tabTo('午餐会')
