@@ -159,6 +159,7 @@ test('a petition goes back and forth between units and petitioner, each step wit
   await press('r')
   await type('已抄送工会。')
   await press('Control+Enter')
+  await noLongerSees('备注内容')
   await sees('已抄送工会。')
   expect(await desk.window.complaints()).toEqual([])
 }, 300_000)
