@@ -6,16 +6,16 @@ import { papersOf, retentionOf } from '../../../shared/rules/archive-papers.ts'
 import { stepRefusal } from '../../../shared/rules/petition-steps.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import { nextSerial } from '../store/projection/serials.ts'
-import { findPetition, steppedOf } from '../views/petition-view.ts'
-import { takeStep } from './step-taking.ts'
+import { steppedOf } from '../views/petition-view.ts'
+import { findWithin, takeStep } from './step-taking.ts'
 
 /** 归档前的齐全性检查. */
 export async function filedOf(
   desk: Desk,
-  _me: Me,
+  me: Me,
   number: PetitionNumber,
 ): Promise<Answer<'petitions.filed'>> {
-  const row = await findPetition(desk, number)
+  const row = await findWithin(desk, me, number)
   const petition = await steppedOf(desk, row)
   return {
     papers: [...papersOf(petition)],
