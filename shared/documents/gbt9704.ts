@@ -244,6 +244,9 @@ export const FORM = {
   sectionFill: 'EDEDED',
 } as const
 
+/** 副本, 遮盖件 in the upper left corner of page 1, clear of everything else. Not in the standard. */
+export const STAMP = { top: 10, width: 60, size: SIZES['四号'] } as const
+
 /** The QR code: its own size and place. The standard knows none; page 1, between text and the paper's foot. */
 export const CODE = {
   /** Edge in mm, quiet zone included. */

@@ -9,6 +9,8 @@ export type Paper = {
   readonly name: string
   /** What the QR code says; null draws none. Its place belongs to the format. */
   readonly code: string | null
+  /** 副本 or 遮盖件 in the upper left corner of page 1; never of the paper as issued. */
+  readonly stamp?: string
   readonly blocks: readonly Block[]
 }
 
@@ -32,10 +34,10 @@ export type Letterhead = { readonly kind: 'letterhead'; readonly organ: string }
 /** 发文字号, already complete: `办信转〔2026〕12号`. */
 export type DocumentNumber = { readonly kind: 'documentNumber'; readonly text: string }
 
-/** Short words at the upper left corner of the type area: 密级, 紧急程度, 副本. Several stand below each other. */
+/** Short words at the upper left corner of the type area: 密级, 紧急程度. Several stand below each other. */
 export type Mark = {
   readonly kind: 'mark'
-  readonly of: 'secrecy' | 'urgency' | 'copy'
+  readonly of: 'secrecy' | 'urgency'
   readonly text: string
 }
 

@@ -15,8 +15,6 @@ export type LetterData = {
   readonly number: string
   readonly issuedOn: Day
   readonly contact: { readonly name: string; readonly phone: string }
-  /** A reprint, marked 副本. */
-  readonly copy: boolean
 }
 
 /** The matter as it may be told to a unit. */
@@ -79,7 +77,6 @@ export function petitionLetter(data: LetterData, parts: LetterParts): Paper {
       { kind: 'letterhead', organ: data.organ },
       { kind: 'documentNumber', text: data.number },
       ...marks.map((text): Block => ({ kind: 'mark', of: 'urgency', text })),
-      ...(data.copy ? [{ kind: 'mark', of: 'copy', text: '副本' } as const] : []),
       { kind: 'title', lines: titleLines(parts.subject) },
       { kind: 'addressee', text: `${parts.addressee}：` },
       ...parts.body,

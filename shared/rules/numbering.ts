@@ -40,9 +40,9 @@ export function noticeNumber(series: string, year: number, serial: number): stri
   return `${series}〔${year}〕${serial}号`
 }
 
-/** What the QR code of a paper says; a scanner types it on any screen. */
-export function scanText(petition: string, document: string): string {
-  return `XF/${petition}/${document}`
+/** What the QR code of a paper says; a scanner types it on any screen. A paper about no single petition leaves it out. */
+export function scanText(petition: string | null, document: string): string {
+  return `XF/${petition ?? '-'}/${document}`
 }
 
 /** The petition a scan or a typed number means, or null. */

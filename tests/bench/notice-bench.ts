@@ -5,8 +5,8 @@ import { qrPng } from '../../electron/core/documents/qr.ts'
 import { renderPaper } from '../../electron/core/documents/render.ts'
 import { typeset } from '../../electron/core/documents/typeset-paper.ts'
 import { buildPaper, type TransferNoticeData } from '../../shared/documents/kinds/index.ts'
+import { TRANSFER } from '../../shared/documents/specimens/visit-papers.ts'
 import { instantOf, parseDay } from '../../shared/domain/day.ts'
-import { TRANSFER } from '../shared/documents/samples.ts'
 
 /** One line of the bench's table: our work against the yardstick, as a ratio of medians taken in turns. */
 export type BenchRow = {

@@ -4,7 +4,8 @@ import { DeskError } from '../../../shared/contract/errors.ts'
 import { isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
-import { readKeptPaper, renderCopy } from '../issuing/issue.ts'
+import { stamped } from '../documents/stamp.ts'
+import { readKeptPaper } from '../issuing/issue.ts'
 import { issuePaper, previewPaper } from '../issuing/notices.ts'
 import { openInWord } from '../issuing/open-in-word.ts'
 import { paperFacts } from '../issuing/paper-facts.ts'
@@ -59,7 +60,7 @@ export const documentHandlers: Pick<Handlers, DocumentMethod> = {
   'documents.take': async ({ id, how }, { desk, me }) => {
     const { row, kept } = await findDocument(desk, id)
     const copy = row.taken > 0
-    const bytes = copy ? Buffer.from(renderCopy(readKeptPaper(kept.paper))) : kept.bytes
+    const bytes = copy ? stamped(kept.bytes, '副本') : kept.bytes
     await desk.ledger.change(({ append }) =>
       append({
         kind: 'document.reprinted',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Paper } from '../../../shared/documents/paper.ts'
 import { type Instant, yearOf } from '../../../shared/domain/day.ts'
 import type { EntryBody } from '../../../shared/domain/entries.ts'
-import { documentId } from '../../../shared/rules/numbering.ts'
+import { documentId, scanText } from '../../../shared/rules/numbering.ts'
 import { type Desk, type Me, nowAt, today } from '../desk.ts'
 import { renderPaper } from '../documents/render.ts'
 import type { Change } from '../store/ledger.ts'
@@ -27,11 +27,12 @@ export async function keepPaper(
   issued: Issued,
 ): Promise<DocumentTable> {
   const createdAt = nowAt(desk.surroundings.clock)
-  const bytes = Buffer.from(renderPaper(paper, { createdAt }))
+  const coded = withCode(paper, issued, id)
+  const bytes = Buffer.from(renderPaper(coded, { createdAt }))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await change.tx.db
     .insertInto('document_content')
-    .values({ sha256, bytes, paper: JSON.stringify({ createdAt, paper }) })
+    .values({ sha256, bytes, paper: JSON.stringify({ createdAt, paper: coded }) })
     .onConflict((conflict) => conflict.column('sha256').doNothing())
     .execute()
   await change.append({
@@ -43,18 +44,15 @@ export async function keepPaper(
   return change.tx.db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
-/** What lies beside the bytes: enough to draw the paper again, or to print it marked 副本. */
+/** Every paper carries a code; one that is about no single petition names itself alone. */
+function withCode(paper: Paper, { petition }: Issued, id: string): Paper {
+  return paper.code === null ? { ...paper, code: scanText(petition, id) } : paper
+}
+
+/** What lies beside the bytes: enough to draw the paper again. */
 export type KeptPaper = { readonly createdAt: Instant; readonly paper: Paper }
 
 export function readKeptPaper(text: string): KeptPaper {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written above, beside the bytes it belongs to
   return JSON.parse(text) as KeptPaper
-}
-
-/** The same paper marked 副本; the same bytes every time. */
-export function renderCopy({ createdAt, paper }: KeptPaper): Uint8Array {
-  const mark = { kind: 'mark', of: 'copy', text: '副本' } as const
-  const after = paper.blocks.findLastIndex(({ kind }) => kind === 'documentNumber' || kind === 'mark')
-  const blocks = [...paper.blocks.slice(0, after + 1), mark, ...paper.blocks.slice(after + 1)]
-  return renderPaper({ ...paper, blocks }, { createdAt })
 }

@@ -39,7 +39,6 @@ export function letterData({ desk, office, petition, on }: PaperFacts, numbers: 
     number: numbers.notice,
     issuedOn: on,
     contact: { name: contact.person, phone: contact.phone },
-    copy: false,
   }
 }
 
@@ -171,7 +170,6 @@ export function registrationFormData(
     queryCode: visit.query_code,
     remark: visit.remark,
     copyFor,
-    copy: false,
   }
 }
 
@@ -238,6 +236,5 @@ export function visitReceiptData(desk: Desk, gathered: Gathered, documentId: str
     queryCode: visit.query_code,
     enquiry: { phone: contact.phone, place: contact.place },
     receivedBy: visit.received_by,
-    copy: false,
   }
 }

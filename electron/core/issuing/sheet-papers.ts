@@ -82,7 +82,6 @@ function submissionData(facts: PaperFacts, { documentId }: PaperNumbers): KindDa
     dueOn: petition.due_on,
     provisional: petition.due_provisional === 1,
     preparedBy: '',
-    copy: false,
   }
 }
 
@@ -113,7 +112,6 @@ function feedbackData(
     reply: said === null ? null : { ...said, settled: SETTLED[said.settled] },
     answered: answer === null ? null : { on: answer.on, medium: MEDIA[answer.medium], text: answer.text },
     rating: rating === null ? null : RATINGS[rating],
-    copy: false,
   }
 }
 
@@ -140,7 +138,6 @@ function ratingData(facts: PaperFacts, { documentId }: PaperNumbers): KindData['
             how: RATED_WAYS[rated.how],
             reason: rated.reason,
           },
-    copy: false,
   }
 }
 
@@ -166,6 +163,5 @@ function serviceData(facts: PaperFacts, { documentId }: PaperNumbers): KindData[
     served: paper,
     address: gathered.people[0]?.address ?? '',
     servedBy: '',
-    copy: false,
   }
 }

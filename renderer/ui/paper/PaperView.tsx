@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import { CODE, FORM, PAGE } from '../../../shared/documents/gbt9704.ts'
+import { CODE, FORM, PAGE, STAMP } from '../../../shared/documents/gbt9704.ts'
 import type { Block, DocumentNumber, Letterhead, Mark, Paper } from '../../../shared/documents/paper.ts'
 import { organSetting } from '../../../shared/documents/places.ts'
 import { PaperBlock } from './PaperBlock.tsx'
@@ -84,11 +84,18 @@ function PaperPage({ paper, index, pages, flowRef }: PageProps) {
           ))}
         </div>
       </div>
+      {index === 0 && paper.stamp !== undefined && (
+        <div className={classes['stamp']} style={STAMP_PLACE}>
+          {paper.stamp}
+        </div>
+      )}
       {index === 0 && paper.code !== null && <CodeOf paper={paper} code={paper.code} />}
       <PageNumber paper={paper} index={index} pages={pages} />
     </section>
   )
 }
+
+const STAMP_PLACE = { top: mm(STAMP.top), left: mm(FORM.left), fontSize: pt(STAMP.size) }
 
 type Head = {
   readonly organ: Letterhead | undefined

@@ -16,8 +16,7 @@ function isPaper(value: unknown): value is Paper {
   )
 }
 
-/** The same paper with 副本 in its upper left corner, unless it says so already. */
+/** The same paper with 副本 in its upper left corner. */
 export function asCopy(paper: Paper): Paper {
-  if (paper.blocks.some((block) => block.kind === 'mark' && block.of === 'copy')) return paper
-  return { ...paper, blocks: [{ kind: 'mark', of: 'copy', text: '副本' }, ...paper.blocks] }
+  return { ...paper, stamp: '副本' }
 }

@@ -27,7 +27,6 @@ export type FeedbackSheetData = LetterMatter & {
   readonly answered: { readonly on: Day; readonly medium: string; readonly text: string } | null
   /** 满意, 基本满意, 不满意 */
   readonly rating: string | null
-  readonly copy: boolean
 }
 
 export type FeedbackReply = {
@@ -52,7 +51,6 @@ export function feedbackSheet(data: FeedbackSheetData): Paper {
     name: `办理情况反馈表（${data.petitionNumber}）`,
     code: scanText(data.petitionNumber, data.documentId),
     blocks: [
-      ...(data.copy ? [{ kind: 'mark', of: 'copy', text: '副本' } as const] : []),
       { kind: 'title', lines: ['信访事项办理情况反馈表'] },
       { kind: 'caption', left: `信访编号：${data.petitionNumber}`, right: `文号：${data.noticeNumber}` },
       {

@@ -22,7 +22,6 @@ export type RatingSheetData = {
     readonly how: string
     readonly reason: string
   } | null
-  readonly copy: boolean
 }
 
 const SCORES = ['满意', '基本满意', '不满意'] as const
@@ -37,7 +36,6 @@ export function ratingSheet(data: RatingSheetData): Paper {
     name: `满意度评价表（${data.petitionNumber}）`,
     code: scanText(data.petitionNumber, data.documentId),
     blocks: [
-      ...(data.copy ? [{ kind: 'mark', of: 'copy', text: '副本' } as const] : []),
       { kind: 'title', lines: ['信访事项办理满意度评价表'] },
       { kind: 'caption', left: `信访编号：${data.petitionNumber}`, right: data.organ },
       {

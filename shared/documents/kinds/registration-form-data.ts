@@ -35,8 +35,6 @@ export type RegistrationFormData = {
   readonly remark: string
   /** `file` is the office's own full copy; `unit` leaves the office: numbers masked, a confidential person hidden. */
   readonly copyFor: 'file' | 'unit'
-  /** A reprint, marked 副本. */
-  readonly copy: boolean
 }
 
 export type RegisteredPerson = {

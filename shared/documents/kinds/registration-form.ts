@@ -25,7 +25,6 @@ export function registrationForm(data: RegistrationFormData): Paper {
     name: `来访登记表（${safe.visitNumber}）`,
     code: first === undefined ? null : scanText(first.number, safe.documentId),
     blocks: [
-      ...(safe.copy ? [{ kind: 'mark', of: 'copy', text: '副本' } as const] : []),
       { kind: 'title', lines: titleLines(`${safe.organ}来访登记表`, TITLE_CELLS) },
       {
         kind: 'caption',

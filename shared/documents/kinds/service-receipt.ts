@@ -14,7 +14,6 @@ export type ServiceReceiptData = LetterMatter & {
   readonly served: { readonly name: string; readonly number: string; readonly issuedOn: Day }
   readonly address: string
   readonly servedBy: string
-  readonly copy: boolean
 }
 
 const WIDE = 3
@@ -27,7 +26,6 @@ export function serviceReceipt(data: ServiceReceiptData): Paper {
     name: `送达回证（${served.name}，${data.petitionNumber}）`,
     code: scanText(data.petitionNumber, data.documentId),
     blocks: [
-      ...(data.copy ? [{ kind: 'mark', of: 'copy', text: '副本' } as const] : []),
       { kind: 'title', lines: [data.organ, '送达回证'] },
       { kind: 'caption', left: `信访编号：${data.petitionNumber}`, right: '' },
       {

@@ -25,7 +25,6 @@ export type SubmissionSheetData = LetterMatter & {
   readonly dueOn: Day | null
   readonly provisional: boolean
   readonly preparedBy: string
-  readonly copy: boolean
 }
 
 const WIDE = 3
@@ -36,7 +35,6 @@ export function submissionSheet(data: SubmissionSheetData): Paper {
     name: `呈批笺（${data.petitionNumber}）`,
     code: scanText(data.petitionNumber, data.documentId),
     blocks: [
-      ...(data.copy ? [{ kind: 'mark', of: 'copy', text: '副本' } as const] : []),
       { kind: 'title', lines: [data.organ, '呈批笺'] },
       {
         kind: 'caption',

@@ -39,7 +39,6 @@ export function supervisionNotice(data: SupervisionNoticeData): Paper {
     name: `督办通知单（${data.number}）`,
     code: scanText(data.petitionNumber, data.documentId),
     blocks: [
-      ...(data.copy ? [{ kind: 'mark', of: 'copy', text: '副本' } as const] : []),
       { kind: 'title', lines: ['督办通知单'] },
       { kind: 'caption', left: data.number, right: `信访编号：${data.petitionNumber}` },
       sheet(data),

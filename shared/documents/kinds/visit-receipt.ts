@@ -18,8 +18,6 @@ export type VisitReceiptData = {
   /** How to ask: phone, place, hours. */
   readonly enquiry: { readonly phone: string; readonly place: string; readonly hours?: string }
   readonly receivedBy: string
-  /** A reprint, marked 副本. */
-  readonly copy: boolean
 }
 
 export type ReceiptPetition = {
@@ -42,7 +40,6 @@ export function visitReceipt(data: VisitReceiptData): Paper {
     name: `来访回执（${data.visitNumber}）`,
     code: first === undefined ? null : scanText(first.number, data.documentId),
     blocks: [
-      ...(data.copy ? [{ kind: 'mark', of: 'copy', text: '副本' } as const] : []),
       { kind: 'title', lines: ['来访回执'] },
       { kind: 'caption', left: `登记编号：${data.visitNumber}`, right: `查询码：${data.queryCode}` },
       visitTable(data),

@@ -30,7 +30,6 @@ export function whereaboutsSlip(data: WhereaboutsSlipData): Paper {
     name: `转送去向告知单（${data.petitionNumber}）`,
     code: scanText(data.petitionNumber, data.documentId),
     blocks: [
-      ...(data.copy ? [{ kind: 'mark', of: 'copy', text: '副本' } as const] : []),
       { kind: 'title', lines: ['转送去向告知单'] },
       { kind: 'caption', left: `信访编号：${data.petitionNumber}`, right: `查询码：${data.queryCode}` },
       {

@@ -49,7 +49,7 @@ const table: fc.Arbitrary<Block> = fc.record({
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant('mark' as const),
-    of: fc.constantFrom('secrecy', 'urgency', 'copy' as const),
+    of: fc.constantFrom('secrecy', 'urgency' as const),
     text,
   }),
   fc.record({ kind: fc.constant('addressee' as const), text }),

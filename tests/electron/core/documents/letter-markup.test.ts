@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildPaper } from '../../../../shared/documents/kinds/index.ts'
 import { organSetting } from '../../../../shared/documents/places.ts'
-import { TRANSFER } from '../../../shared/documents/samples.ts'
+import { TRANSFER } from '../../../../shared/documents/specimens/visit-papers.ts'
 import { part, partsOf, render } from './papers.ts'
 
 const paper = buildPaper('transfer', TRANSFER)
@@ -167,10 +167,9 @@ describe('the head of a letter (10.1)', () => {
   })
 
   it('puts marks at the left of the same line, one below the other', () => {
-    const marked = part(
-      render(buildPaper('transfer', { ...TRANSFER, urgency: '特急', copy: true })),
-      'word/document.xml',
-    )
+    const urgent = buildPaper('transfer', { ...TRANSFER, urgency: '特急' })
+    const secret = { kind: 'mark', of: 'secrecy', text: '内部' } as const
+    const marked = part(render({ ...urgent, blocks: [secret, ...urgent.blocks] }), 'word/document.xml')
     const frames = marked.split('<w:p>').filter((xml) => xml.includes('w:val="Mark"'))
     expect(frames.map((xml) => attributes(xml, 'w:framePr'))).toEqual([
       expect.objectContaining({ 'w:x': '1587', 'w:y': '2827', 'w:h': '1156' }),

@@ -1,49 +1,33 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { renderPaper } from '../../../../electron/core/documents/render.ts'
-import { buildPaper } from '../../../../shared/documents/kinds/index.ts'
+import { buildPaper, isDocumentKind } from '../../../../shared/documents/kinds/index.ts'
 import type { Paper } from '../../../../shared/documents/paper.ts'
-import {
-  assessmentTable,
-  defaultTexts,
-  dispatchList,
-  operationReport,
-  periodSummary,
-} from '../../../../shared/documents/reports/summaries.ts'
+import { SPECIMENS, specimenPaper } from '../../../../shared/documents/specimens/index.ts'
+import { SAMPLE_KINDS } from '../../../../shared/documents/specimens/petition-papers.ts'
 import { instantOf } from '../../../../shared/domain/day.ts'
+import { EXTREME_MINUTES, EXTREME_PLANS } from '../../../shared/documents/extreme-coordination-papers.ts'
+import { EXTREME_PAPERS, petitionPaper } from '../../../shared/documents/extreme-petition-papers.ts'
+import { EXTREME_RECEPTION_PAPERS } from '../../../shared/documents/extreme-reception-papers.ts'
 import {
-  EXTREME_MINUTES,
-  EXTREME_PLANS,
-  MINUTES,
-  PLAN,
-} from '../../../shared/documents/coordination-samples.ts'
-import { EXTREME_PAPERS, petitionPaper, SAMPLE_KINDS } from '../../../shared/documents/petition-samples.ts'
-import { EXTREME_RECEPTION_PAPERS, RECEPTION_PAPERS } from '../../../shared/documents/reception-samples.ts'
-import { FIGURES, SUMMARY } from '../../../shared/documents/report-samples.ts'
-import * as samples from '../../../shared/documents/samples.ts'
+  EXTREME_RECEIPTS,
+  EXTREME_REGISTRATIONS,
+  EXTREME_TRANSFERS,
+} from '../../../shared/documents/extreme-visit-papers.ts'
 
 export const CREATED_AT = instantOf(Date.parse('2026-01-05T01:00:00.000Z'))
 
 /** The ordinary paper of each kind, by its name. */
-export const ORDINARY: Readonly<Record<string, Paper>> = {
-  transfer: buildPaper('transfer', samples.TRANSFER),
-  registration: buildPaper('registration', samples.REGISTRATION),
-  receipt: buildPaper('receipt', samples.RECEIPT),
-  ...Object.fromEntries(SAMPLE_KINDS.map((kind) => [kind, petitionPaper(kind)])),
-  'meeting-minutes': buildPaper('meeting-minutes', MINUTES),
-  'campaign-plan': buildPaper('campaign-plan', PLAN),
-  ...RECEPTION_PAPERS,
-  'semester-summary': buildPaper('semester-summary', SUMMARY),
-  'period-summary': buildPaper('period-summary', periodSummary(FIGURES)),
-  'dispatch-list': buildPaper('dispatch-list', dispatchList(FIGURES)),
-  assessment: buildPaper('assessment', assessmentTable(FIGURES)),
-  'operation-report': buildPaper('operation-report', operationReport(FIGURES, defaultTexts(FIGURES))),
-}
+export const ORDINARY: Readonly<Record<string, Paper>> = Object.fromEntries(
+  Object.keys(SPECIMENS)
+    .filter(isDocumentKind)
+    .map((kind) => [kind, specimenPaper(kind)]),
+)
 
 /** The papers of what an office may really type, and of what nobody should. */
 export const EXTREME: Readonly<Record<string, Paper>> = {
-  ...papers('transfer', samples.EXTREME_TRANSFERS, (data) => buildPaper('transfer', data)),
-  ...papers('registration', samples.EXTREME_REGISTRATIONS, (data) => buildPaper('registration', data)),
-  ...papers('receipt', samples.EXTREME_RECEIPTS, (data) => buildPaper('receipt', data)),
+  ...papers('transfer', EXTREME_TRANSFERS, (data) => buildPaper('transfer', data)),
+  ...papers('registration', EXTREME_REGISTRATIONS, (data) => buildPaper('registration', data)),
+  ...papers('receipt', EXTREME_RECEIPTS, (data) => buildPaper('receipt', data)),
   ...papers('meeting-minutes', EXTREME_MINUTES, (data) => buildPaper('meeting-minutes', data)),
   ...papers('campaign-plan', EXTREME_PLANS, (data) => buildPaper('campaign-plan', data)),
   ...Object.fromEntries(

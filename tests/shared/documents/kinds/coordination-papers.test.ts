@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { buildPaper } from '../../../../shared/documents/kinds/index.ts'
 import { type Paper, plainText } from '../../../../shared/documents/paper.ts'
-import { EXTREME_MINUTES, MINUTES, PLAN } from '../coordination-samples.ts'
+import { MINUTES, PLAN } from '../../../../shared/documents/specimens/coordination-papers.ts'
+import { EXTREME_MINUTES } from '../extreme-coordination-papers.ts'
 
 function textOf({ blocks }: Paper): string {
   return blocks

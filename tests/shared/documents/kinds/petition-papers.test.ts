@@ -4,8 +4,13 @@ import { FORM } from '../../../../shared/documents/gbt9704.ts'
 import { KINDS } from '../../../../shared/documents/kinds/index.ts'
 import { isPetitionKind, PETITION_KINDS } from '../../../../shared/documents/kinds/petition-kinds.ts'
 import { type Paper, plainText } from '../../../../shared/documents/paper.ts'
+import {
+  PETITION_PAPERS,
+  type PetitionKind,
+  SAMPLE_KINDS,
+} from '../../../../shared/documents/specimens/petition-papers.ts'
 import { DECLINE_GROUNDS, declineGroundSchema } from '../../../../shared/domain/petition.ts'
-import { PETITION_PAPERS, type PetitionKind, petitionPaper, SAMPLE_KINDS } from '../petition-samples.ts'
+import { petitionPaper } from '../extreme-petition-papers.ts'
 
 /** Everything a reader sees, one line per paragraph or cell. */
 function wordsOf(paper: Paper): string {

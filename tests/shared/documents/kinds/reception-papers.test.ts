@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { buildPaper } from '../../../../shared/documents/kinds/index.ts'
 import { plainText } from '../../../../shared/documents/paper.ts'
-import { ANNOUNCEMENT, BOOKING, MINUTES, RECORD } from '../reception-samples.ts'
+import {
+  ANNOUNCEMENT,
+  BOOKING,
+  MINUTES,
+  RECORD,
+} from '../../../../shared/documents/specimens/reception-papers.ts'
 
 const textOf = (paper: unknown) => JSON.stringify(paper)
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildPaper, type RegistrationFormData } from '../../../../shared/documents/kinds/index.ts'
 import { type Paper, plainText, type Row, type Table } from '../../../../shared/documents/paper.ts'
-import { REGISTRATION } from '../samples.ts'
+import { REGISTRATION } from '../../../../shared/documents/specimens/visit-papers.ts'
 
 const paperOf = (change: Partial<RegistrationFormData> = {}): Paper =>
   buildPaper('registration', { ...REGISTRATION, ...change })

@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildPaper, type TransferNoticeData } from '../../../../shared/documents/kinds/index.ts'
 import { type Block, type Paper, plainText } from '../../../../shared/documents/paper.ts'
+import { TRANSFER } from '../../../../shared/documents/specimens/visit-papers.ts'
 import { parseDay } from '../../../../shared/domain/day.ts'
-import { TRANSFER } from '../samples.ts'
 
 const paperOf = (change: Partial<TransferNoticeData> = {}): Paper =>
   buildPaper('transfer', { ...TRANSFER, ...change })
@@ -67,9 +67,9 @@ describe('a transfer notice', () => {
     expect(paperOf().code).toBe('XF/ZX-2026-00012-K/ZX-2026-D00034')
   })
 
-  it('is marked when urgent and when a reprint', () => {
-    const marks = paperOf({ urgency: '加急', copy: true }).blocks.filter(({ kind }) => kind === 'mark')
-    expect(marks).toMatchObject([{ text: '加急' }, { text: '副本' }])
+  it('is marked when urgent', () => {
+    const marks = paperOf({ urgency: '加急' }).blocks.filter(({ kind }) => kind === 'mark')
+    expect(marks).toMatchObject([{ text: '加急' }])
     expect(paperOf().blocks.some(({ kind }) => kind === 'mark')).toBe(false)
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildPaper, isDocumentKind, KINDS } from '../../../../shared/documents/kinds/index.ts'
 import { plainText } from '../../../../shared/documents/paper.ts'
-import { RECEIPT } from '../samples.ts'
+import { RECEIPT } from '../../../../shared/documents/specimens/visit-papers.ts'
 
 describe('a visit receipt', () => {
   const paper = buildPaper('receipt', RECEIPT)

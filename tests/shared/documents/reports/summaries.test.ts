@@ -9,7 +9,7 @@ import {
   operationReport,
   periodSummary,
 } from '../../../../shared/documents/reports/summaries.ts'
-import { A_MATTER, counts, FIGURES, SUMMARY } from '../report-samples.ts'
+import { A_MATTER, counts, FIGURES, SUMMARY } from '../../../../shared/documents/specimens/report-papers.ts'
 
 function rowsOf(block: Block | undefined): string[][] {
   if (block?.kind !== 'table') return []

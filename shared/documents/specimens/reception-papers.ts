@@ -1,6 +1,6 @@
-import { buildPaper, type KindData } from '../../../shared/documents/kinds/index.ts'
-import type { Paper } from '../../../shared/documents/paper.ts'
-import { instantOf, parseDay } from '../../../shared/domain/day.ts'
+import { instantOf, parseDay } from '../../domain/day.ts'
+import { buildPaper, type KindData } from '../kinds/index.ts'
+import type { Paper } from '../paper.ts'
 
 const DAY = { day: parseDay('2026-11-25'), start: '14:00', end: '16:30', place: '行政楼201会议室' }
 
@@ -107,47 +107,4 @@ export const MINUTES: KindData['reception-minutes'] = {
   accusations: 1,
   people: 4,
   issuedOn: parseDay('2026-11-26'),
-}
-
-export const RECEPTION_PAPERS: Readonly<Record<string, Paper>> = {
-  'reception-announcement': buildPaper('reception-announcement', ANNOUNCEMENT),
-  'reception-booking': buildPaper('reception-booking', BOOKING),
-  'reception-record': buildPaper('reception-record', RECORD),
-  'reception-minutes': buildPaper('reception-minutes', MINUTES),
-}
-
-const LONG = '图书馆、食堂和宿舍的开放时间与课程安排不一致，'.repeat(60)
-
-/** What an office may really type. */
-export const EXTREME_RECEPTION_PAPERS: Readonly<Record<string, Paper>> = {
-  'reception-announcement: a whole year': buildPaper('reception-announcement', {
-    ...ANNOUNCEMENT,
-    days: Array.from({ length: 40 }, () => ANNOUNCEMENT.days).flat(),
-    contact: '',
-    departmentFirst: false,
-  }),
-  'reception-booking: long texts': buildPaper('reception-booking', {
-    ...BOOKING,
-    matter: LONG,
-    department: LONG,
-  }),
-  'reception-record: long texts and nobody named': buildPaper('reception-record', {
-    ...RECORD,
-    matter: LONG,
-    decided: '',
-    person: { name: '', identity: '', studentNumber: '', organisation: '', phone: '' },
-    dueOn: null,
-    leadUnit: '',
-  }),
-  'reception-minutes: nobody came': buildPaper('reception-minutes', {
-    ...MINUTES,
-    talks: [],
-    accusations: 0,
-    people: 0,
-    note: '',
-  }),
-  'reception-minutes: many came': buildPaper('reception-minutes', {
-    ...MINUTES,
-    talks: Array.from({ length: 30 }, () => MINUTES.talks).flat(),
-  }),
 }

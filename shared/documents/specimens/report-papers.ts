@@ -1,9 +1,9 @@
-import type { FigureReport, ListedMatter } from '../../../shared/documents/reports/figure-report.ts'
-import type { SemesterSummaryData } from '../../../shared/documents/reports/semester-summary.ts'
-import { parseDay } from '../../../shared/domain/day.ts'
-import { tableOf } from '../../../shared/domain/names.ts'
-import { petitionNumberSchema } from '../../../shared/domain/visit.ts'
-import { type Counts, MEASURE_NAMES } from '../../../shared/rules/reports/figures.ts'
+import { parseDay } from '../../domain/day.ts'
+import { tableOf } from '../../domain/names.ts'
+import { petitionNumberSchema } from '../../domain/visit.ts'
+import { type Counts, MEASURE_NAMES } from '../../rules/reports/figures.ts'
+import type { FigureReport, ListedMatter } from '../reports/figure-report.ts'
+import type { SemesterSummaryData } from '../reports/semester-summary.ts'
 
 export const SUMMARY: SemesterSummaryData = {
   unit: '后勤管理处',

@@ -1,18 +1,17 @@
-import { buildPaper, type DocumentKind, type KindData } from '../../../shared/documents/kinds/index.ts'
-import type { Paper } from '../../../shared/documents/paper.ts'
-import type { LetterData, LetterMatter } from '../../../shared/documents/petition-letter.ts'
-import { parseDay } from '../../../shared/domain/day.ts'
-import { TRANSFER } from './samples.ts'
+import { parseDay } from '../../domain/day.ts'
+import { buildPaper, type DocumentKind, type KindData } from '../kinds/index.ts'
+import type { Paper } from '../paper.ts'
+import type { LetterData, LetterMatter } from '../petition-letter.ts'
+import { TRANSFER } from './visit-papers.ts'
 
 /** Synthetic facts of the petition the other samples tell of, as its later papers see them. */
-const LETTER: LetterData = {
+export const LETTER: LetterData = {
   petitionNumber: TRANSFER.petitionNumber,
   documentId: 'ZX-2026-D00040',
   organ: TRANSFER.organ,
   number: '海师办信催〔2026〕3号',
   issuedOn: parseDay('2026-01-13'),
   contact: TRANSFER.contact,
-  copy: false,
 }
 const MATTER: LetterMatter = {
   petitioner: TRANSFER.petitioner,
@@ -24,7 +23,7 @@ const MATTER: LetterMatter = {
 }
 const NUMBERS = { petitionNumber: LETTER.petitionNumber, documentId: LETTER.documentId, organ: LETTER.organ }
 const GIVEN = { how: '转', on: parseDay('2026-01-05'), number: '海师办信转〔2026〕12号' }
-const INSTRUCTION = {
+export const INSTRUCTION = {
   leader: '副校长',
   on: parseDay('2026-01-06'),
   text: '请后勤管理处抓紧检修，1月底前书面报告。',
@@ -100,7 +99,6 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     dueOn: parseDay('2026-01-14'),
     provisional: false,
     preparedBy: '王静',
-    copy: false,
   },
   accept: {
     ...LETTER,
@@ -165,7 +163,6 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     },
     answered: { on: parseDay('2026-01-12'), medium: '电话', text: '已告知检修安排。' },
     rating: null,
-    copy: false,
   },
   reply: {
     ...LETTER,
@@ -190,7 +187,6 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     answeredOn: parseDay('2026-01-12'),
     round: '首次答复',
     rating: null,
-    copy: false,
   },
   service: {
     ...MATTER,
@@ -198,7 +194,6 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     served: { name: '答复意见书', number: '海师信访复〔2026〕1号', issuedOn: parseDay('2026-01-12') },
     address: '济南市历城区明德路9号',
     servedBy: '王静',
-    copy: false,
   },
   'archive-list': {
     organ: TRANSFER.organ,
@@ -218,74 +213,4 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     issuedOn: parseDay('2026-03-02'),
     preparedBy: '王静',
   },
-}
-
-const LONG_NAME = '阿卜杜热合曼'.repeat(10)
-const NASTY = `正\u202e文\u0000<b>&amp;"'{a}{{b}}\ttab\r\n第二段\n\n第三段`
-const WALL = '学'.repeat(6_000)
-
-/** What an office may really type, and what nobody should. */
-export const EXTREME_PAPERS: { readonly [K in PetitionKind]: readonly Partial<KindData[K]>[] } = {
-  urge: [
-    { confidential: true, urgent: true, instructed: true, regulation: '制度', copy: true },
-    { chases: [], requiredOn: null, standing: { kind: 'left', workingDays: 0 } },
-    { chases: Array.from({ length: 30 }, () => ({ on: LETTER.issuedOn, medium: '电话', answer: NASTY })) },
-  ],
-  supervise: [
-    { confidential: true, twiceDissatisfied: true, standing: { kind: 'today' }, copy: true },
-    { instruction: null, requirement: WALL, limit: null, standing: null, chases: 0, requiredOn: null },
-  ],
-  assign: [
-    { confidential: true, genre: '通知', urgency: '特急', copy: true },
-    {
-      ledBy: LONG_NAME,
-      instructions: [{ ...INSTRUCTION, text: NASTY }],
-      attachments: [],
-      copiesTo: [LONG_NAME],
-    },
-  ],
-  submission: [
-    { confidential: true, instruction: INSTRUCTION, copy: true },
-    { summary: WALL, proposal: NASTY, demand: '', leader: { name: LONG_NAME, principal: true } },
-  ],
-  accept: [
-    { route: '', leadUnit: '' },
-    { leadUnit: LONG_NAME, copy: true, enquiryPlace: NASTY },
-  ],
-  whereabouts: [{ answerOn: null, assistingUnits: [LONG_NAME, LONG_NAME], unitPlace: NASTY, copy: true }],
-  decline: [
-    { ground: 'unlawful', lawfulChannel: '遵守治安管理的规定', explanation: WALL, copy: true },
-    { ground: 'petition', explanation: NASTY },
-  ],
-  extend: [{ reason: WALL, approver: NASTY, provisional: true, copy: true }, { leadUnit: '' }],
-  feedback: [
-    { reply: null, answered: null, limit: null, givenOn: null, noticeNumber: '' },
-    { confidential: true, rating: '不满意', copy: true },
-  ],
-  reply: [
-    {
-      findings: '',
-      opinion: '',
-      basis: '',
-      leadUnit: '',
-      outcome: 'not-supported',
-      remedy: 'student-appeal',
-    },
-    { answer: WALL, findings: NASTY, remedy: 'staff-review', outcome: 'explained', copy: true },
-  ],
-  rating: [
-    {
-      rating: { on: LETTER.issuedOn, unit: '不满意', office: '满意', how: '电话回访', reason: NASTY },
-      copy: true,
-    },
-    { title: '供暖'.repeat(50), leadUnit: '' },
-  ],
-  service: [{ address: NASTY, servedBy: '', copy: true }],
-  'archive-list': [{ items: [] }],
-}
-
-/** The ordinary data of a kind, changed where a test says so. */
-export function petitionPaper<K extends PetitionKind>(kind: K, change?: Partial<KindData[K]>): Paper
-export function petitionPaper(kind: PetitionKind, change: object = {}): Paper {
-  return buildPaper<PetitionKind>(kind, { ...PETITION_PAPERS[kind], ...change })
 }
