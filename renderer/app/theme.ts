@@ -61,6 +61,8 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       },
     },
+    // A name on an element without a role is heard by nobody.
+    Loader: { defaultProps: { role: 'status' } },
     Popover: { defaultProps: still },
     Menu: { defaultProps: still },
     Tooltip: { defaultProps: { ...still, openDelay: 400 } },

@@ -46,7 +46,7 @@ export function dueTermOf(facts: DueFacts): DueTerm | null {
   const { course } = facts
   const { followUp } = course
   if (course.route === 'decline') return null
-  if (course.answeredOn !== null && isDissatisfied(followUp)) return orderTerm(followUp)
+  if (isDissatisfied(followUp)) return orderTerm(followUp)
   const { extension, plannedOn } = followUp
   if (extension !== null) {
     return { kind: 'limit', from: extension.from, limitOn: extension.to, why: 'extension' }

@@ -8,7 +8,8 @@ export function stateOf(course: Course): PetitionState {
   if (followUp.archive !== null) return 'archived'
   if (course.closedOn !== null) return 'closed'
   if (course.route === 'decline') return 'declined'
-  if (course.answeredOn !== null) return stateOfAnswered(course)
+  // Nobody answers an anonymous petitioner, who may still come back to say that it was not settled.
+  if (course.answeredOn !== null || isDissatisfied(followUp)) return stateOfAnswered(course)
   if (followUp.round === 2) return 'supervising'
   if (followUp.round === 1) return 'redoing'
   if (course.instruction !== null && course.instruction.leadUnit !== null) return 'assigned'

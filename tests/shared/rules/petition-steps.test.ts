@@ -183,9 +183,12 @@ describe('an accusation', () => {
 })
 
 describe('a dissatisfied petitioner', () => {
+  const closed: CourseStep = { kind: 'petition.closed', body: { on: D1, remark: '' } }
   const once = [transferred, replied, answered('supported'), rated('dissatisfied')]
   const twice = [...once, redone, replied, answered('supported'), rated('dissatisfied')]
   const thrice = [...twice, supervised, replied, answered('supported'), rated('dissatisfied')]
+  const term = (steps: readonly CourseStep[]) =>
+    dueTermOf({ receivedOn: D1, grade: 'complex', regulation: '制度', course: courseOfSteps(steps) })
 
   it('has the matter redone, then supervised, and then the result stands', () => {
     expect(petition(once).state).toBe('dissatisfied')
@@ -196,16 +199,19 @@ describe('a dissatisfied petitioner', () => {
   })
 
   it('opens again what was closed', () => {
-    const closed: CourseStep = { kind: 'petition.closed', body: { on: D1, remark: '' } }
     const course = [transferred, replied, answered('supported'), closed]
     expect(petition(course).state).toBe('closed')
     expect(petition([...course, rated('satisfied')]).state).toBe('closed')
     expect(petition([...course, rated('dissatisfied')]).state).toBe('dissatisfied')
   })
 
+  it('is heard though nobody could answer an anonymous petitioner', () => {
+    const course = [transferred, replied, closed, rated('dissatisfied')]
+    expect(petition(course).state).toBe('dissatisfied')
+    expect(term(course)).toEqual({ kind: 'rule', from: D1, rule: 'redoOrder' })
+  })
+
   it('runs on limits of its own', () => {
-    const term = (steps: readonly CourseStep[]) =>
-      dueTermOf({ receivedOn: D1, grade: 'complex', regulation: '制度', course: courseOfSteps(steps) })
     expect(term(once)).toEqual({ kind: 'rule', from: D1, rule: 'redoOrder' })
     expect(term([...once, redone])).toEqual({ kind: 'rule', from: D2, rule: 'redo' })
     expect(term(twice)).toEqual({ kind: 'rule', from: D1, rule: 'superviseOrder' })
