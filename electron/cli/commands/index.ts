@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   register: async () => (await import('./register.ts')).register,
   deadline: async () => (await import('./deadline.ts')).deadline,
   notice: async () => (await import('./notice.ts')).notice,
+  gallery: async () => (await import('./gallery.ts')).gallery,
   import: async () => (await import('./import.ts')).importOrders,
   seal: async () => (await import('./seal.ts')).seal,
   sync: async () => (await import('./sync.ts')).sync,
