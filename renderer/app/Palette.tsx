@@ -67,6 +67,8 @@ function PaletteBody({ onClose, shortcuts, extras }: Omit<Props, 'opened'>) {
     <>
       <TextInput
         data-autofocus
+        // At once, and not when the dialog comes to it: the next letters are typed already.
+        autoFocus
         role="combobox"
         aria-expanded
         aria-controls={id}
