@@ -81,10 +81,16 @@ export function withHexagonalBrackets(number: string): string {
   return number.replace(/[[［【（(﹝{]\s*(\d{4})\s*[\]］】）)﹞}]/gu, '〔$1〕')
 }
 
-/** Full-width cells a text takes; half for Latin letters and digits. */
+/**
+ * Full-width cells a text takes: half of one for Latin letters and figures, none for marks upon another character. The
+ * fonts of the standard draw every other sign full width, also the few of Latin-1 that Chinese type knows.
+ */
 export function cellsOf(text: string): number {
   let cells = 0
-  for (const char of text) cells += (char.codePointAt(0) ?? 0) < 0x2e80 && !/[“”‘’—…·]/u.test(char) ? 0.5 : 1
+  for (const char of text) {
+    if (/[\p{M}\p{Cf}]/u.test(char)) continue
+    cells += (char.codePointAt(0) ?? 0) < 0x2b0 && !/[§¨°±·×÷]/u.test(char) ? 0.5 : 1
+  }
   return cells
 }
 

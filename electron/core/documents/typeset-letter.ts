@@ -1,4 +1,5 @@
 import {
+  CHARACTER_TWIPS,
   CODE,
   characterTop,
   GRID,
@@ -9,6 +10,7 @@ import {
 } from '../../../shared/documents/gbt9704.ts'
 import type { Block, Letterhead } from '../../../shared/documents/paper.ts'
 import { organSetting } from '../../../shared/documents/places.ts'
+import { cellsOf } from '../../../shared/documents/wording.ts'
 import { brokenLines, type Element, type Frame, type Para, para, textPara } from './typeset.ts'
 
 const RULE_HEIGHT = twipsOfPoints(LETTER.ruleThick + LETTER.ruleSpace + LETTER.ruleThin)
@@ -44,11 +46,19 @@ function rule(kind: 'thickOverThin' | 'thinOverThick', y: number): Para {
 
 /** Marks at the left and the number at the right of the same line. */
 function items(blocks: readonly Block[], y: number): readonly Para[] {
-  const half = Math.floor(twips(PAGE.textWidth) / 2)
   const marks = blocks.flatMap((block) => (block.kind === 'mark' ? [block.text] : []))
+  const widest = marks.length === 0 ? 0 : Math.max(...marks.map(cellsOf)) + 1
+  const half = Math.floor(twips(PAGE.textWidth) / 2)
+  // A number with a long 机关代字 takes all the room the marks leave.
+  const room = Math.min(half, Math.round(widest * CHARACTER_TWIPS))
   const number = blocks.find((block) => block.kind === 'documentNumber')
-  const left: Frame = { x: twips(PAGE.left), y, width: half, height: GRID.lineTwips * marks.length }
-  const right: Frame = { x: twips(PAGE.left) + half, y, width: half, height: GRID.lineTwips }
+  const left: Frame = { x: twips(PAGE.left), y, width: room, height: GRID.lineTwips * marks.length }
+  const right: Frame = {
+    x: twips(PAGE.left) + room,
+    y,
+    width: twips(PAGE.textWidth) - room,
+    height: GRID.lineTwips,
+  }
   return [
     ...marks.map((mark) => textPara('Mark', mark, { frame: left })),
     ...(number === undefined ? [] : [textPara('DocumentNumber', number.text, { frame: right })]),

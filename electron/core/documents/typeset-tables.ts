@@ -12,6 +12,7 @@ import {
   para,
   textPara,
 } from './typeset.ts'
+import { keptRow } from './typeset-keep.ts'
 
 const CELL_STYLES = { label: 'CellLabel', value: 'CellText', section: 'CellSection' } as const
 const DENSE_STYLES = { label: 'DenseLabel', value: 'DenseText', section: 'DenseSection' } as const
@@ -22,7 +23,11 @@ export function table({ columns, rows, dense = false }: Table): Grid {
     type: 'grid',
     ruling: 'form',
     columns: widths,
-    rows: rows.map((row) => gridRow(row, widths, dense)),
+    // A head never stands at a page's foot without a row below it.
+    rows: rows.map((row, at) => {
+      const laid = gridRow(row, widths, dense)
+      return row.head === true && at < rows.length - 1 ? keptRow(laid) : laid
+    }),
   }
 }
 

@@ -64,7 +64,6 @@ export const EXTREME_TRANSFERS: Readonly<Record<string, TransferNoticeData>> = {
     summary: NASTY,
     demand: NASTY,
     leadUnit: NASTY,
-    number: NASTY,
   },
   'twenty thousand characters': { ...TRANSFER, summary: WALL },
 }
