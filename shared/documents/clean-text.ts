@@ -87,10 +87,26 @@ function cleanBlock(block: Block): readonly Block[] {
       return cleanLine(block.line).map((line) => ({ ...block, line }))
     case 'attachments':
       return [{ ...block, names: cleanAll(block.names) }]
+    case 'signatory':
+      return [{ ...block, name: cleanText(block.name) }]
+    case 'issuer':
     case 'signature':
       return [{ ...block, organ: cleanText(block.organ), date: cleanText(block.date) }]
+    case 'attendance':
+      return [{ ...block, label: cleanText(block.label), names: cleanText(block.names) }]
     case 'copiesTo':
       return [{ ...block, units: cleanAll(block.units) }]
+    case 'imprint':
+      return [
+        {
+          ...block,
+          copiesTo: cleanAll(block.copiesTo),
+          organ: cleanText(block.organ),
+          date: cleanText(block.date),
+        },
+      ]
+    case 'annex':
+      return [{ ...block, label: cleanText(block.label), title: cleanAll(block.title) }]
     case 'caption':
       return [{ ...block, left: cleanText(block.left), right: cleanText(block.right) }]
     case 'remarks':

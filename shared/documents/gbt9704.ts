@@ -159,6 +159,42 @@ export const LETTER = {
   titleLineTwips: 640,
 } as const
 
+/** 7.2 文件格式, 10.3 纪要格式: the head of page 1. */
+export const HEAD = {
+  /** Upper edge of the organ's or the minutes' name below the upper edge of the type area (7.2.4, 10.3). */
+  organTop: 35,
+  /** Line of that name in parts of its size: free, wide enough that no reader cuts its characters. */
+  organLine: 1.2,
+  /** Lines kept at the upper left for 份号, 密级, 紧急程度 (7.2.1–7.2.3); they end above the name. */
+  markLines: 3,
+  /** 份号: figures (7.2.1). */
+  copyNumberFigures: 6,
+  /** Blank lines between the name and the number (7.2.5). */
+  numberGapLines: 2,
+  /** 上行文: number and 签发人 one character in from their sides (7.2.5, 7.2.6). */
+  upwardIndent: 1,
+  /** Gap to write 签发人 into, in characters; ours. */
+  signatoryBlank: 4,
+  /** Below the lower edge of the number's characters (7.2.7); as long as the type area is wide. */
+  ruleGap: 4,
+  /** Points; not prescribed. */
+  rule: 1,
+  /** Number or date and issuer of minutes, one character in from both sides (practice). */
+  issuerIndent: 1,
+} as const
+
+/** 10.3: who was present, below the text. */
+export const ATTENDANCE = { gapLines: 1, indent: 2 } as const
+
+/** 7.3.6: the word 附件 on line 1, its title on line 3. */
+export const ANNEX = { titleGapLines: 1, textGapLines: 1 } as const
+
+/** Tables within running text. Not in the standard; type as on forms. */
+export const TEXT_TABLE = {
+  /** Points between text and table. */
+  gap: 6,
+} as const
+
 /** 7.5 页码. */
 export const PAGE_NUMBER = {
   size: SIZES['四号'],
@@ -181,9 +217,27 @@ export const CLOSING = {
   plainOrganRight: 2,
   plainDateShift: 2,
   plainGapLines: 1,
-  /** 版记 (7.4): 四号, one character in from both sides. */
-  imprintSize: SIZES['四号'],
 } as const
+
+/** 7.4 版记: at the foot of the last page's type area. */
+export const IMPRINT = {
+  size: SIZES['四号'],
+  /** In from both sides (7.4.2, 7.4.3), characters of its own size. */
+  indentCharacters: 1,
+  /** Height of a line; ours, as high as that of the text. */
+  lineTwips: 500,
+  /** First and last rule, and the one between, in millimetres (recommended, 7.4.1). */
+  edge: 0.35,
+  inner: 0.25,
+  /** Line that carries a rule, and what may be lost to rounding; twips. */
+  ruleLineTwips: 20,
+  spareTwips: 20,
+} as const
+
+/** A rule's thickness as Word counts it, eighths of a point. */
+export function eighths(mm: number): number {
+  return Math.round((mm / 25.4) * 72 * 8)
+}
 
 /** Tear-off slip at the end of a paper. Not in the standard; set to agree with it. */
 export const SLIP = {
@@ -251,7 +305,10 @@ export const STAMP = { top: 10, width: 60, size: SIZES['四号'] } as const
 export const CODE = {
   /** Edge in mm, quiet zone included. */
   letterSize: 13,
-  /** Below the type area of a letter's first page, above the second rule. */
+  /**
+   * Below the type area of page 1: of a letter at the right above the second rule, else at the left, for the page
+   * number stands at the right.
+   */
   letterGap: 0.3,
   formSize: 18,
   slipSize: 18,

@@ -3,7 +3,10 @@
  * as an A4 preview, the core writes it as Word; both take every measure from `gbt9704.ts`.
  */
 export type Paper = {
-  /** `letter` 信函格式 leaves the office; `form` 表单 is an internal sheet or a slip for the visitor. */
+  /**
+   * `document` 文件格式 carries 红头 and 版记, `letter` 信函格式 goes to one organ or person, `minutes` 纪要格式 says what a
+   * meeting settled; `form` 表单 is an internal sheet or a slip for the visitor.
+   */
   readonly format: PaperFormat
   /** Chinese name of the kind with its matter, for the file's properties and the window's caption. */
   readonly name: string
@@ -11,10 +14,13 @@ export type Paper = {
   readonly code: string | null
   /** 副本 or 遮盖件 in the upper left corner of page 1; never of the paper as issued. */
   readonly stamp?: string
+  /** Facts an office's own template may name besides what the blocks say; never more than these say. Not kept. */
+  readonly fields?: Readonly<Record<string, string>>
   readonly blocks: readonly Block[]
 }
 
-export type PaperFormat = 'letter' | 'form'
+export const PAPER_FORMATS = ['document', 'letter', 'minutes', 'form'] as const
+export type PaperFormat = (typeof PAPER_FORMATS)[number]
 
 /** Type faces by their role in GB/T 9704, see `FONTS`. */
 export type Face = 'fangsong' | 'kai' | 'hei' | 'biaosong' | 'song'
@@ -28,16 +34,25 @@ export type Span =
 
 export type Line = readonly Span[]
 
-/** The organ's name in red with both double rules, on page 1 of a letter (信函格式 10.1). */
+/**
+ * 发文机关标志 in red on page 1: the organ's name on a letter (10.1), with or without 文件 on a document (7.2.4),
+ * `×××纪要` on minutes (10.3).
+ */
 export type Letterhead = { readonly kind: 'letterhead'; readonly organ: string }
 
 /** 发文字号, already complete: `办信转〔2026〕12号`. */
 export type DocumentNumber = { readonly kind: 'documentNumber'; readonly text: string }
 
-/** Short words at the upper left corner of the type area: 密级, 紧急程度. Several stand below each other. */
+/** 签发人 of an upward document, right of its number (7.2.6); an empty name is a gap to be filled in by hand. */
+export type Signatory = { readonly kind: 'signatory'; readonly name: string }
+
+/** Minutes: who issues them, and when, above the red rule (practice). */
+export type Issuer = { readonly kind: 'issuer'; readonly organ: string; readonly date: string }
+
+/** Short words at the upper left corner of the type area: 份号, 密级, 紧急程度. Several stand below each other. */
 export type Mark = {
   readonly kind: 'mark'
-  readonly of: 'secrecy' | 'urgency'
+  readonly of: 'copyNumber' | 'secrecy' | 'urgency'
   readonly text: string
 }
 
@@ -68,8 +83,29 @@ export type Signature = {
 /** 附注, without its brackets. */
 export type Note = { readonly kind: 'note'; readonly text: string }
 
-/** 抄送 at the foot of the last page. */
+/** Minutes: 出席, 请假 or 列席 and whose names follow (10.3). */
+export type Attendance = { readonly kind: 'attendance'; readonly label: string; readonly names: string }
+
+/** 版记 of a letter: 抄送 at the foot of its last page, above a slip that is cut off. */
 export type CopiesTo = { readonly kind: 'copiesTo'; readonly units: readonly string[] }
+
+/** 版记 of a document or of minutes (7.4): 抄送 between rules, below it who printed it and when. Comes last. */
+export type Imprint = {
+  readonly kind: 'imprint'
+  readonly copiesTo: readonly string[]
+  readonly organ: string
+  /** `2026年1月5日`, without 印发. */
+  readonly date: string
+}
+
+/** Begins an annex on a new page (7.3.6). What a notice prints and sends round (印发) has no label. */
+export type Annex = {
+  readonly kind: 'annex'
+  /** `附件`, `附件1` */
+  readonly label: string
+  /** Broken by sense already. */
+  readonly title: readonly string[]
+}
 
 /** Small text between or below the tables of a form: left part and right part of one line. */
 export type Caption = { readonly kind: 'caption'; readonly left: string; readonly right: string }
@@ -119,6 +155,8 @@ export type TearOff = {
 export type Block =
   | Letterhead
   | DocumentNumber
+  | Signatory
+  | Issuer
   | Mark
   | Title
   | Addressee
@@ -127,7 +165,10 @@ export type Block =
   | Attachments
   | Signature
   | Note
+  | Attendance
   | CopiesTo
+  | Imprint
+  | Annex
   | Caption
   | Remarks
   | Table

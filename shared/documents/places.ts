@@ -1,5 +1,5 @@
-import { CLOSING, LETTER, PAGE, twips } from './gbt9704.ts'
-import type { Signature } from './paper.ts'
+import { CLOSING, HEAD, IMPRINT, LETTER, PAGE, twips } from './gbt9704.ts'
+import type { Block, CopiesTo, Imprint, Signature } from './paper.ts'
 import { titleLines } from './title-lines.ts'
 import { cellsOf } from './wording.ts'
 
@@ -13,6 +13,44 @@ export function organSetting(organ: string): OrganSetting {
   const fitting = Math.floor((room / Math.max(cellsOf(organ), 1)) * 2) / 2
   if (fitting >= LETTER.organSmallest) return { lines: [organ], size: Math.min(LETTER.organSize, fitting) }
   return { lines: titleLines(organ, Math.floor(room / LETTER.organSmallest)), size: LETTER.organSmallest }
+}
+
+/**
+ * What stands on the lines at the upper left of a document: 份号 on the first, 密级 on the second even without it,
+ * then 紧急程度 (7.2.1–7.2.3); as many lines as are kept for them, or more when more was asked for.
+ */
+export function markLines(blocks: readonly Block[]): readonly string[] {
+  const of = (kind: string) =>
+    blocks.flatMap((block) => (block.kind === 'mark' && block.of === kind ? [block.text] : []))
+  const [numbers, secrets] = [of('copyNumber'), of('secrecy')]
+  const lines = [
+    ...(numbers.length === 0 && secrets.length > 0 ? [''] : numbers),
+    ...secrets,
+    ...of('urgency'),
+  ]
+  return [...lines, ...Array.from({ length: HEAD.markLines - lines.length }, () => '')].slice(
+    0,
+    HEAD.markLines,
+  )
+}
+
+/** Height of 版记 in twips, rules included: known before it is drawn, so that room can be kept for it. */
+export function imprintHeight(block: Imprint | CopiesTo): number {
+  const units = block.kind === 'copiesTo' ? block.units : block.copiesTo
+  const lines = units.length === 0 ? 0 : copiesLines(units)
+  if (block.kind === 'copiesTo') return lines * IMPRINT.lineTwips + IMPRINT.spareTwips
+  const rules = lines === 0 ? 2 : 3
+  const thickness = twips(IMPRINT.edge) + IMPRINT.ruleLineTwips
+  return (lines + 1) * IMPRINT.lineTwips + rules * thickness + IMPRINT.spareTwips
+}
+
+/** Lines of 抄送, one more than its characters fill when a long name may have to begin a new line. */
+function copiesLines(units: readonly string[]): number {
+  const character = IMPRINT.size * 20
+  const width = twips(PAGE.textWidth) / character - 2 * IMPRINT.indentCharacters - '抄送：'.length
+  const cells = cellsOf(units.join('，')) + 1
+  // A sign that may not begin a line takes its neighbour along.
+  return Math.max(1, Math.ceil(cells / (width - 1)))
 }
 
 /** Right indents of 署名 and 成文日期, in characters. */

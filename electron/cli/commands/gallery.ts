@@ -9,7 +9,12 @@ import { defineCommand, oneOf } from '../command.ts'
 import { onFile } from '../file-problems.ts'
 import { pagesOfPdf, writePdfs } from '../pdf-converter.ts'
 
-const FORMATS: Readonly<Record<PaperFormat, string>> = { letter: '信函', form: '表单' }
+const FORMATS: Readonly<Record<PaperFormat, string>> = {
+  document: '文件',
+  letter: '信函',
+  minutes: '纪要',
+  form: '表单',
+}
 const INDEX = '目录.txt'
 
 type Listed = Pick<Sample, 'kind' | 'name' | 'format'> & { file: string; pages: number | null }

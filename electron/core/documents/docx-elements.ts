@@ -4,6 +4,7 @@ import {
   FrameAnchorType,
   FrameWrap,
   HeightRule,
+  HorizontalPositionAlign,
   HorizontalPositionRelativeFrom,
   type IBorderOptions,
   type IBordersOptions,
@@ -24,12 +25,15 @@ import {
   UnderlineType,
   VerticalAlignTable,
   VerticalMergeType,
+  VerticalPositionAlign,
   VerticalPositionRelativeFrom,
   WidthType,
 } from 'docx'
-import { COLOURS, FONTS, FORM, LATIN_FONT, LETTER, twips } from '../../../shared/documents/gbt9704.ts'
+import { ShapeRun } from 'docx/shapes'
+import { COLOURS, FONTS, FORM, LATIN_FONT, LETTER, PAGE, twips } from '../../../shared/documents/gbt9704.ts'
 import type { Face } from '../../../shared/documents/paper.ts'
-import type { CodePlace, Element, Frame, Grid, GridCell, GridRow, Look, Para, Piece } from './typeset.ts'
+import type { StyleId } from './styles.ts'
+import type { Box, CodePlace, Element, Frame, Grid, GridCell, GridRow, Look, Para, Piece } from './typeset.ts'
 
 /** All four slots and the hint, or Word sets “” — 〔〕 in the Latin font. */
 export function fontOf(face: Face): {
@@ -48,19 +52,21 @@ export function docxParagraph({ style, pieces, look }: Para, png: Uint8Array): P
   return new Paragraph({
     // A style that every paragraph has by default is not named again.
     ...(style === 'Normal' ? {} : { style }),
-    ...(look === undefined ? {} : docxLook(look)),
+    ...(look === undefined ? {} : docxLook(style, look)),
     children: pieces.map((piece) => docxPiece(piece, look, png)),
   })
 }
 
-function docxLook(look: Look): Omit<IParagraphOptions, 'children'> {
-  const { left, right, firstLine, hanging, align, before, line, rightTab, keepNext, rule, frame } = look
+function docxLook(style: StyleId, look: Look): Omit<IParagraphOptions, 'children'> {
+  const { left, right, firstLine, hanging, align, before, line, rightTab, keepNext, newPage, frame } = look
+  const border = bordersOf(style, look)
   const indented = [left, right, firstLine, hanging].some((value) => value !== undefined)
   const height = line ?? (look.size === undefined ? undefined : look.size * 20)
   return {
     ...(keepNext === undefined ? {} : { keepNext }),
     ...(frame === undefined ? {} : { frame: docxFrame(frame) }),
-    ...(rule === undefined ? {} : { border: doubleRule(rule) }),
+    ...(newPage === undefined ? {} : { pageBreakBefore: newPage }),
+    ...(border === undefined ? {} : { border }),
     ...(rightTab === undefined ? {} : { tabStops: [{ type: TabStopType.RIGHT, position: rightTab }] }),
     ...(before === undefined && height === undefined
       ? {}
@@ -105,6 +111,13 @@ function docxFrame({ x, y, width, height }: Frame): NonNullable<IParagraphOption
   }
 }
 
+function bordersOf(style: StyleId, { rule, under }: Look): IBordersOptions | undefined {
+  if (rule !== undefined) return doubleRule(rule)
+  if (under === undefined) return undefined
+  const color = style === 'RedRule' ? COLOURS.red : COLOURS.ink
+  return { bottom: { style: BorderStyle.SINGLE, color, size: Math.round(under * 8), space: 0 } }
+}
+
 /** Two separate borders of an empty line: readers disagree on the order of Word's own thick-thin styles. */
 function doubleRule(kind: 'thickOverThin' | 'thinOverThick'): IBordersOptions {
   const [top, bottom] =
@@ -118,6 +131,7 @@ function redLine(points: number): IBorderOptions {
 
 function docxPiece(piece: Piece, look: Look | undefined, png: Uint8Array): ParagraphChild {
   if ('code' in piece) return codeImage(piece.code, png)
+  if ('box' in piece) return footBox(piece.box, png)
   if ('sign' in piece)
     return piece.sign === 'tab' ? new TextRun({ children: [new Tab()] }) : new TextRun({ break: 1 })
   const size = look?.size === undefined ? {} : { size: look.size * 2 }
@@ -133,6 +147,7 @@ function docxPiece(piece: Piece, look: Look | undefined, png: Uint8Array): Parag
 
 const PIXELS_PER_MM = 96 / 25.4
 const EMUS_PER_MM = 36_000
+const TWIPS_PER_PIXEL = 15
 
 function codeImage({ size, at }: CodePlace, png: Uint8Array): ImageRun {
   const pixels = size * PIXELS_PER_MM
@@ -158,6 +173,34 @@ function codeImage({ size, at }: CodePlace, png: Uint8Array): ImageRun {
             zIndex: 1,
           },
         }),
+  })
+}
+
+/**
+ * Text that stands on the lower edge of the type area and wraps nothing: readers agree on it, while a floating table
+ * pushes away the text above it, and its own anchor with that.
+ */
+function footBox({ height, paras }: Box, png: Uint8Array): ShapeRun {
+  return new ShapeRun({
+    type: 'rectangle',
+    children: paras.map((para) => docxParagraph(para, png)),
+    textOptions: { verticalAlignment: 'bottom', margins: { top: 0, right: 0, bottom: 0, left: 0 } },
+    transformation: { width: PAGE.textWidth * PIXELS_PER_MM, height: height / TWIPS_PER_PIXEL },
+    fill: 'none',
+    line: 'none',
+    altText: { id: '3', name: '版记' },
+    floating: {
+      horizontalPosition: {
+        relative: HorizontalPositionRelativeFrom.MARGIN,
+        align: HorizontalPositionAlign.LEFT,
+      },
+      verticalPosition: {
+        relative: VerticalPositionRelativeFrom.MARGIN,
+        align: VerticalPositionAlign.BOTTOM,
+      },
+      wrap: { type: TextWrappingType.NONE },
+      zIndex: 2,
+    },
   })
 }
 

@@ -88,6 +88,7 @@ function shapeOfPara({ style, look, pieces }: Para): string {
 }
 
 function shapeOfPiece(piece: Piece): string {
+  if ('box' in piece) return `b${piece.box.height}[${piece.box.paras.map(shapeOfPara).join(';')}]`
   return 'text' in piece ? `t${piece.face ?? ''};` : JSON.stringify(piece)
 }
 
@@ -97,7 +98,10 @@ function shapeOfRow({ cells, height, head, divisible }: GridRow): string {
 }
 
 function textsOf({ pieces }: Para): readonly string[] {
-  return pieces.flatMap((piece) => ('text' in piece ? [piece.text] : []))
+  return pieces.flatMap((piece) => {
+    if ('box' in piece) return piece.box.paras.flatMap(textsOf)
+    return 'text' in piece ? [piece.text] : []
+  })
 }
 
 function counter(): () => string {
@@ -111,7 +115,11 @@ function counter(): () => string {
 function marked(para: Para, next: () => string): Para {
   return {
     ...para,
-    pieces: para.pieces.map((piece) => ('text' in piece ? { ...piece, text: next() } : piece)),
+    pieces: para.pieces.map((piece) => {
+      if ('box' in piece)
+        return { box: { ...piece.box, paras: piece.box.paras.map((inner) => marked(inner, next)) } }
+      return 'text' in piece ? { ...piece, text: next() } : piece
+    }),
   }
 }
 

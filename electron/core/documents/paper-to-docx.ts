@@ -26,7 +26,7 @@ export function docxDocument(set: Typeset, png: Uint8Array): Document {
     creator: CREATOR,
     lastModifiedBy: CREATOR,
     compatibility: { version: 15 },
-    evenAndOddHeaderAndFooters: set.format === 'letter',
+    evenAndOddHeaderAndFooters: set.format !== 'form',
     styles: { importedStyles: baseStyles(set.format), paragraphStyles: paragraphStyles(set.format) },
     sections: [
       { ...section(set.format), children: set.elements.map((element) => docxElement(element, png)) },
@@ -100,7 +100,8 @@ function paragraphStyle(id: string, style: Style): IParagraphStyleOptions {
 const ALIGNMENTS = { both: 'BOTH', left: 'LEFT', center: 'CENTER', right: 'RIGHT' } as const
 
 function section(format: PaperFormat): Omit<ISectionOptions, 'children'> {
-  return format === 'letter' ? letterSection() : formSection()
+  if (format === 'form') return formSection()
+  return format === 'letter' ? letterSection() : textSection()
 }
 
 /** Twips from the lower edge of the paper to the lower edge of the number's line, its dash standing in the middle. */
@@ -108,12 +109,11 @@ function pageNumberFoot(): number {
   return twips(PAGE.bottom - PAGE_NUMBER.below - mmOfPoints(PAGE_NUMBER.size) * PAGE_NUMBER.dashAbove)
 }
 
-/** No number on page 1, then odd right and even left (10.1, 7.5). */
-function letterSection(): Omit<ISectionOptions, 'children'> {
+/** Type area, grid, and on every page a number, odd right and even left (5.2, 7.5). */
+function textSection(): Omit<ISectionOptions, 'children'> {
   const indent = PAGE_NUMBER.size * 20 * PAGE_NUMBER.indentCharacters
   return {
     properties: {
-      titlePage: true,
       page: {
         size: { width: twips(PAGE.width), height: twips(PAGE.height) },
         margin: {
@@ -127,12 +127,25 @@ function letterSection(): Omit<ISectionOptions, 'children'> {
       },
       grid: { type: DocumentGridType.LINES, linePitch: GRID.linePitchTwips },
     },
+    footers: {
+      default: new Footer({ children: [pageNumber(AlignmentType.RIGHT, { right: indent })] }),
+      even: new Footer({ children: [pageNumber(AlignmentType.LEFT, { left: indent })] }),
+    },
+  }
+}
+
+/** No number on page 1 (10.1). */
+function letterSection(): Omit<ISectionOptions, 'children'> {
+  const { properties, footers = {} } = textSection()
+  const { default: odd, even } = footers
+  return {
+    properties: { ...properties, titlePage: true },
     // A first-page header before the first-page footer, or LibreOffice prints the odd footer on page 1.
     headers: { first: new Header({ children: [new Paragraph({ style: 'PageNumber' })] }) },
     footers: {
-      default: new Footer({ children: [pageNumber(AlignmentType.RIGHT, { right: indent })] }),
+      ...(odd === undefined ? {} : { default: odd }),
       first: new Footer({ children: [new Paragraph({ style: 'PageNumber' })] }),
-      even: new Footer({ children: [pageNumber(AlignmentType.LEFT, { left: indent })] }),
+      ...(even === undefined ? {} : { even }),
     },
   }
 }

@@ -1,5 +1,5 @@
-import { CLOSING, LATIN_FIGURES } from '../../../shared/documents/gbt9704.ts'
-import type { Attachments, CopiesTo, Signature } from '../../../shared/documents/paper.ts'
+import { ATTENDANCE, CLOSING, LATIN_FIGURES } from '../../../shared/documents/gbt9704.ts'
+import type { Attachments, Attendance, Signature } from '../../../shared/documents/paper.ts'
 import { signaturePlaces } from '../../../shared/documents/places.ts'
 import { type Para, para, textPara } from './typeset.ts'
 
@@ -43,8 +43,21 @@ export function signature(block: Signature, { character, line }: Measure, noted:
   ]
 }
 
-/** 抄送 in one paragraph, wrapped lines under the first unit (7.4). */
-export function copiesTo({ units }: CopiesTo): Para {
-  const character = CLOSING.imprintSize * 20
-  return textPara('CopiesTo', `抄送：${units.join('，')}。`, { left: 4 * character, hanging: 3 * character })
+/** 10.3: one blank line, 出席 two characters in, wrapped lines under the first character of the names. */
+export function attendance(
+  { label, names }: Attendance,
+  { character }: Measure,
+  place: { readonly first: boolean; readonly last: boolean },
+): readonly Para[] {
+  const hanging = (Array.from(label).length + 1) * character
+  const gap = place.first ? ATTENDANCE.gapLines : 0
+  const keep = place.last ? {} : { keepNext: true }
+  return [
+    ...Array.from({ length: gap }, () => para('Normal', [], { keepNext: true })),
+    para('Attendance', [{ text: `${label}：`, face: 'hei' }, { text: names }], {
+      left: ATTENDANCE.indent * character + hanging,
+      hanging,
+      ...keep,
+    }),
+  ]
 }

@@ -1,27 +1,52 @@
-import { CHARACTER_TWIPS, CODE, FORM, PAGE, SLIP, twips } from '../../../shared/documents/gbt9704.ts'
-import type { Block, Paper, PaperFormat } from '../../../shared/documents/paper.ts'
+import {
+  ANNEX,
+  CHARACTER_TWIPS,
+  CODE,
+  FORM,
+  LETTER,
+  PAGE,
+  SLIP,
+  twips,
+} from '../../../shared/documents/gbt9704.ts'
+import type { Annex, Block, Paper, PaperFormat } from '../../../shared/documents/paper.ts'
 import { brokenLines, type Element, type Para, para, type Typeset, textPara } from './typeset.ts'
-import { attachments, copiesTo, type Measure, signature } from './typeset-closing.ts'
+import { attachments, attendance, type Measure, signature } from './typeset-closing.ts'
+import { documentHead, documentTitleGap } from './typeset-head.ts'
+import { copiesAboveSlip, imprint } from './typeset-imprint.ts'
+import { keptWithNext } from './typeset-keep.ts'
 import { letterHead, titleGap } from './typeset-letter.ts'
 import { linePara, slip, table } from './typeset-tables.ts'
 
+const TEXT_MEASURE: Measure = { character: CHARACTER_TWIPS, line: twips(PAGE.textWidth) }
 const MEASURES: Readonly<Record<PaperFormat, Measure>> = {
-  letter: { character: CHARACTER_TWIPS, line: twips(PAGE.textWidth) },
+  document: TEXT_MEASURE,
+  letter: TEXT_MEASURE,
+  minutes: TEXT_MEASURE,
   form: { character: FORM.textSize * 20, line: twips(FORM.textWidth) },
 }
 
 /** Decides every place and size of a clean paper. */
 export function typeset(paper: Paper): Typeset {
-  const head = paper.format === 'letter' ? letterHead(paper.blocks) : formHead(paper.blocks)
   return {
     format: paper.format,
     title: paper.name,
     code: paper.code,
     elements: closed([
-      ...head,
-      ...paper.blocks.flatMap((block, at) => elementsOf(block, paper, paper.blocks[at + 1])),
+      ...HEADS[paper.format](paper.blocks),
+      ...paper.blocks.flatMap((block, at) => {
+        const elements = elementsOf(paper, at)
+        const closes = ['remarks', 'table'].includes(block.kind) && endsText(paper.blocks[at + 1])
+        return closes ? keptWithNext(elements) : elements
+      }),
     ]),
   }
+}
+
+const HEADS: Readonly<Record<PaperFormat, (blocks: readonly Block[]) => readonly Element[]>> = {
+  document: documentHead,
+  letter: letterHead,
+  minutes: documentHead,
+  form: formHead,
 }
 
 /** Word joins tables without a paragraph between them, and wants one behind the last: a tiny one, so that it never makes a page of its own. */
@@ -48,12 +73,17 @@ function formHead(blocks: readonly Block[]): readonly Para[] {
   return marks.map((mark) => textPara('Mark', mark, { frame }))
 }
 
-function elementsOf(block: Block, paper: Paper, next: Block | undefined): readonly Element[] {
+function elementsOf(paper: Paper, at: number): readonly Element[] {
+  const block = paper.blocks[at]
+  const next = paper.blocks[at + 1]
+  if (block === undefined) return []
   const measure = MEASURES[paper.format]
   switch (block.kind) {
     case 'letterhead':
     case 'documentNumber':
     case 'mark':
+    case 'signatory':
+    case 'issuer':
       return []
     case 'title':
       return title(block.lines, paper)
@@ -66,11 +96,20 @@ function elementsOf(block: Block, paper: Paper, next: Block | undefined): readon
     case 'attachments':
       return attachments(block, measure)
     case 'signature':
-      return signature(block, measure, next?.kind === 'note')
+      return signature(block, measure, next?.kind === 'note' || holdsImprint(next))
     case 'note':
-      return [textPara('PaperNote', `（${block.text}）`)]
+      return [textPara('PaperNote', `（${block.text}）`, holdsImprint(next) ? { keepNext: true } : undefined)]
+    case 'attendance':
+      return attendance(block, measure, {
+        first: paper.blocks[at - 1]?.kind !== 'attendance',
+        last: next?.kind !== 'attendance' && !holdsImprint(next),
+      })
     case 'copiesTo':
-      return [copiesTo(block)]
+      return next?.kind === 'tearOff' ? [copiesAboveSlip(block)] : imprint(block)
+    case 'imprint':
+      return imprint(block)
+    case 'annex':
+      return annex(block)
     case 'caption':
       return [
         para('Caption', [{ text: block.left }, { sign: 'tab' }, { text: block.right }], {
@@ -84,7 +123,7 @@ function elementsOf(block: Block, paper: Paper, next: Block | undefined): readon
     default:
       return [
         para('SlipHint', [], ABOVE_SLIP),
-        slip(block, paper.format === 'letter' ? PAGE.textWidth : FORM.textWidth, paper.code),
+        slip(block, paper.format === 'form' ? FORM.textWidth : PAGE.textWidth, paper.code),
       ]
   }
 }
@@ -92,7 +131,28 @@ function elementsOf(block: Block, paper: Paper, next: Block | undefined): readon
 const HEADINGS = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3', 4: 'Heading4' } as const
 /** No page may hold a signature alone: the last paragraph stays with what closes the paper (7.3.5.5). */
 function endsText(next: Block | undefined): boolean {
-  return next !== undefined && ['attachments', 'signature'].includes(next.kind)
+  return (
+    (next !== undefined && ['attachments', 'attendance', 'signature'].includes(next.kind)) ||
+    holdsImprint(next)
+  )
+}
+
+/** 版记 stands at the foot of a page with text on it. */
+function holdsImprint(next: Block | undefined): boolean {
+  return next?.kind === 'imprint' || next?.kind === 'copiesTo'
+}
+
+/** 7.3.6: on a new page 附件 at the upper left, the title on line 3; without a label the title stands there too. */
+function annex({ label, title }: Annex): readonly Para[] {
+  return [
+    textPara('AnnexLabel', label, { newPage: true }),
+    ...keptLines(ANNEX.titleGapLines),
+    ...(title.length === 0 ? [] : [para('PaperTitle', brokenLines(title)), ...keptLines(ANNEX.textGapLines)]),
+  ]
+}
+
+function keptLines(lines: number): readonly Para[] {
+  return Array.from({ length: lines }, () => para('Normal', [], { keepNext: true }))
 }
 
 const ABOVE_SLIP = { size: 1, line: SLIP.gapAbove * 20, keepNext: true } as const
@@ -112,8 +172,10 @@ const NUMBERED = { left: FORM.remarkSize * 15, hanging: FORM.remarkSize * 15 } a
 
 function title(lines: readonly string[], { format, code }: Paper): readonly Para[] {
   const text = brokenLines(lines)
-  if (format === 'letter')
-    return [...titleGap(code), para('PaperTitle', text), para('Normal', [], { keepNext: true })]
+  if (format !== 'form') {
+    const gap = format === 'letter' ? titleGap(code) : documentTitleGap(code)
+    return [...gap, para('PaperTitle', text), ...keptLines(LETTER.addresseeGapLines)]
+  }
   const x = FORM.left + FORM.textWidth - CODE.formSize
   const spot = code === null ? [] : [{ code: { size: CODE.formSize, at: { x, y: FORM.cornerTop } } }]
   return [para('PaperTitle', [...text, ...spot])]

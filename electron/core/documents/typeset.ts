@@ -36,6 +36,10 @@ export type Look = {
   readonly rightTab?: number
   readonly keepNext?: boolean
   readonly rule?: 'thickOverThin' | 'thinOverThick'
+  /** A rule below the paragraph in the style's colour, points. */
+  readonly under?: number
+  /** Begins a page. */
+  readonly newPage?: boolean
   readonly frame?: Frame
 }
 
@@ -52,12 +56,16 @@ export type Piece =
   | { readonly blank: number }
   | { readonly sign: 'tab' | 'break' }
   | { readonly code: CodePlace }
+  | { readonly box: Box }
 
 /** Where the QR code stands; millimetres from the corner of the page, or within the line. */
 export type CodePlace = {
   readonly size: number
   readonly at: { readonly x: number; readonly y: number } | 'inline'
 }
+
+/** As wide as the type area, standing on its lower edge whatever the text does; twips. */
+export type Box = { readonly height: number; readonly paras: readonly Para[] }
 
 export type Grid = {
   readonly type: 'grid'

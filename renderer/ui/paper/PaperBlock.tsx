@@ -10,6 +10,7 @@ import type {
   TearOff,
 } from '../../../shared/documents/paper.ts'
 import { signaturePlaces } from '../../../shared/documents/places.ts'
+import { AnnexBlock, AttendanceBlock, CopiesLine, ImprintRoom } from './PaperClosing.tsx'
 import { inFace, PaperLine } from './PaperLine.tsx'
 import { PaperTable } from './PaperTable.tsx'
 import classes from './paper.module.css'
@@ -20,18 +21,22 @@ type Props = {
   readonly format: PaperFormat
   /** What the QR code of a tear-off slip says. */
   readonly code: string | null
+  /** 版记 stands at the foot of the last page; here only room is kept for it. */
+  readonly atFoot: boolean
 }
 
 /** One block as it flows down the type area. What has its place on the paper is drawn by the page, not here. */
-export function PaperBlock({ block, format, code }: Props) {
+export function PaperBlock({ block, format, code, atFoot }: Props) {
   switch (block.kind) {
     case 'letterhead':
     case 'documentNumber':
     case 'mark':
+    case 'signatory':
+    case 'issuer':
       return null
     case 'title':
       return (
-        <h2 className={classes[format === 'letter' ? 'title' : 'formTitle']}>
+        <h2 className={classes[format === 'form' ? 'formTitle' : 'title']}>
           {block.lines.map((line) => (
             <div key={line}>{line}</div>
           ))}
@@ -53,8 +58,14 @@ export function PaperBlock({ block, format, code }: Props) {
       return <SignatureBlock block={block} format={format} />
     case 'note':
       return <p className={classes['note']}>（{block.text}）</p>
+    case 'attendance':
+      return <AttendanceBlock block={block} />
     case 'copiesTo':
-      return <p className={classes['copies']}>抄送：{block.units.join('，')}。</p>
+      return atFoot ? <ImprintRoom block={block} /> : <CopiesLine units={block.units} />
+    case 'imprint':
+      return <ImprintRoom block={block} />
+    case 'annex':
+      return <AnnexBlock block={block} />
     case 'caption':
       return <CaptionBlock block={block} />
     case 'remarks':
@@ -99,7 +110,7 @@ function AttachmentsBlock({ block }: { readonly block: Attachments }) {
 
 function SignatureBlock({ block, format }: { readonly block: Signature; readonly format: PaperFormat }) {
   const gap = block.sealed ? CLOSING.sealedGapLines : CLOSING.plainGapLines
-  const lineCells = format === 'letter' ? GRID.characters : FORM.textWidth / mmOfPoints(FORM.textSize)
+  const lineCells = format === 'form' ? FORM.textWidth / mmOfPoints(FORM.textSize) : GRID.characters
   const places = signaturePlaces(block, lineCells)
   const inset = (characters: number) => ({ paddingRight: `calc(var(--character) * ${characters})` })
   return (

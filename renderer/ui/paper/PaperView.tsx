@@ -1,10 +1,21 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { CODE, FORM, PAGE, STAMP } from '../../../shared/documents/gbt9704.ts'
-import type { Block, DocumentNumber, Letterhead, Mark, Paper } from '../../../shared/documents/paper.ts'
+import type {
+  Block,
+  CopiesTo,
+  DocumentNumber,
+  Imprint,
+  Letterhead,
+  Mark,
+  Paper,
+} from '../../../shared/documents/paper.ts'
 import { organSetting } from '../../../shared/documents/places.ts'
+import { DocumentHeadView } from './DocumentHead.tsx'
 import { PaperBlock } from './PaperBlock.tsx'
+import { ImprintView } from './PaperClosing.tsx'
 import classes from './paper.module.css'
 import {
+  documentHead,
   isHeadItem,
   letterHead,
   mm,
@@ -56,7 +67,7 @@ function PaperPage({ paper, index, pages, flowRef }: PageProps) {
   const area = textArea(paper.format)
   const flowing = paper.blocks.filter((block) => !isHeadItem(block))
   const head = headOf(paper.blocks)
-  const marks = head.marks.length
+  const imprint = imprintOf(paper.blocks)
   return (
     <section
       className={classes['page']}
@@ -65,6 +76,9 @@ function PaperPage({ paper, index, pages, flowRef }: PageProps) {
       aria-hidden={index > 0}
     >
       {paper.format === 'letter' && index === 0 && <LetterHeadView {...head} />}
+      {(paper.format === 'document' || paper.format === 'minutes') && index === 0 && (
+        <DocumentHeadView blocks={paper.blocks} />
+      )}
       {paper.format === 'form' && index === 0 && (
         <div className={classes['formMarks']}>
           <Marks marks={head.marks} />
@@ -76,14 +90,19 @@ function PaperPage({ paper, index, pages, flowRef }: PageProps) {
           className={classes['flow']}
           style={{ transform: `translateX(${mm(-index * (area.width + PAGE_GAP))})` }}
         >
-          {paper.format === 'letter' && (
-            <div style={{ height: mm(letterHead(head.organ?.organ ?? '', marks).reserved) }} />
-          )}
+          {paper.format !== 'form' && <div style={{ height: mm(reservedHead(paper, head)) }} />}
           {flowing.map((block, at) => (
-            <PaperBlock key={at} block={block} format={paper.format} code={paper.code} />
+            <PaperBlock
+              key={at}
+              block={block}
+              format={paper.format}
+              code={paper.code}
+              atFoot={block === imprint}
+            />
           ))}
         </div>
       </div>
+      {index === pages - 1 && imprint !== undefined && <ImprintView block={imprint} />}
       {index === 0 && paper.stamp !== undefined && (
         <div className={classes['stamp']} style={STAMP_PLACE}>
           {paper.stamp}
@@ -109,6 +128,20 @@ function headOf(blocks: readonly Block[]): Head {
     number: blocks.find((block) => block.kind === 'documentNumber'),
     marks: blocks.filter((block) => block.kind === 'mark'),
   }
+}
+
+function reservedHead({ format, blocks }: Paper, { organ, marks }: Head): number {
+  return format === 'letter'
+    ? letterHead(organ?.organ ?? '', marks.length).reserved
+    : documentHead(blocks).reserved
+}
+
+/** 版记 at the foot of the last page; above a slip, which is cut off, it stays in the text. */
+function imprintOf(blocks: readonly Block[]): Imprint | CopiesTo | undefined {
+  return blocks.find(
+    (block, at): block is Imprint | CopiesTo =>
+      block.kind === 'imprint' || (block.kind === 'copiesTo' && blocks[at + 1]?.kind !== 'tearOff'),
+  )
 }
 
 function LetterHeadView({ organ, number, marks }: Head) {
@@ -144,10 +177,12 @@ function Marks({ marks }: { readonly marks: readonly Mark[] }) {
 
 function CodeOf({ paper, code }: { readonly paper: Paper; readonly code: string }) {
   const { left, width } = textArea(paper.format)
-  const letter = paper.format === 'letter'
-  const size = letter ? CODE.letterSize : CODE.formSize
-  const top = letter ? PAGE.height - PAGE.bottom + CODE.letterGap : FORM.cornerTop
-  return <QrCode text={code} size={size} place={{ top: mm(top), left: mm(left + width - size) }} />
+  const form = paper.format === 'form'
+  const size = form ? CODE.formSize : CODE.letterSize
+  const top = form ? FORM.cornerTop : PAGE.height - PAGE.bottom + CODE.letterGap
+  // Where the page number of a document's first page stands, no code can.
+  const right = form || paper.format === 'letter' ? left + width - size : left
+  return <QrCode text={code} size={size} place={{ top: mm(top), left: mm(right) }} />
 }
 
 /** A letter's first page carries no number (10.1); odd pages have it right, even ones left (7.5). */
@@ -161,7 +196,7 @@ function PageNumber({ paper, index, pages }: Omit<PageProps, 'flowRef'>) {
       </div>
     )
   }
-  if (index === 0) return null
+  if (index === 0 && paper.format === 'letter') return null
   const side = page % 2 === 1 ? classes['oddNumber'] : classes['evenNumber']
   return <div className={`${classes['pageNumber']} ${side}`}>— {page} —</div>
 }

@@ -1,11 +1,12 @@
 import type { CSSProperties } from 'react'
 import {
   CHARACTER_TWIPS,
-  CLOSING,
   COLOURS,
   FONTS,
   FORM,
   GRID,
+  HEAD,
+  IMPRINT,
   LATIN_FONT,
   LETTER,
   mmOfPoints,
@@ -14,7 +15,7 @@ import {
   SLIP,
 } from '../../../shared/documents/gbt9704.ts'
 import type { Block, Face, PaperFormat } from '../../../shared/documents/paper.ts'
-import { organSetting } from '../../../shared/documents/places.ts'
+import { markLines, organSetting } from '../../../shared/documents/places.ts'
 
 const TWIPS_PER_POINT = 20
 const LINE_MM = mmOfPoints(GRID.linePitchTwips / TWIPS_PER_POINT)
@@ -31,7 +32,7 @@ export type TextArea = {
 }
 
 export function textArea(format: PaperFormat): TextArea {
-  if (format === 'letter') {
+  if (format !== 'form') {
     return { top: PAGE.top, left: PAGE.left, width: PAGE.textWidth, height: PAGE.textHeight }
   }
   const height = PAGE.height - FORM.top - FORM.bottom
@@ -64,15 +65,46 @@ export function letterHead(organ: string, itemLines: number): LetterHead {
   return { organTop: LETTER.organTop, ruleTop, itemTop, reserved: Math.max(0, reserved) }
 }
 
+/** The head of a document's or of minutes' first page, in millimetres from the upper edge of the type area. */
+export type DocumentHead = {
+  readonly marks: readonly string[]
+  readonly organTop: number
+  readonly numberTop: number
+  readonly issuerTop: number
+  readonly ruleTop: number
+  /** Height kept free in the type area, two lines below the rule included (7.3.1). */
+  readonly reserved: number
+}
+
+export function documentHead(blocks: readonly Block[]): DocumentHead {
+  const organ = blocks.find((block) => block.kind === 'letterhead')?.organ ?? ''
+  const { lines, size } = organSetting(organ)
+  const has = (...kinds: readonly Block['kind'][]) => blocks.some(({ kind }) => kinds.includes(kind))
+  const organEnd = HEAD.organTop + mmOfPoints(size * (1 + (lines.length - 1) * HEAD.organLine))
+  const numberTop = organEnd + HEAD.numberGapLines * LINE_MM
+  const issuerTop = numberTop + (has('documentNumber', 'signatory') ? LINE_MM : 0)
+  const end = issuerTop + (has('issuer') ? LINE_MM : 0)
+  // The distance is measured from the characters, which stand in the middle of their line.
+  const ruleTop = end - (LINE_MM - mmOfPoints(GRID.bodySize)) / 2 + HEAD.ruleGap
+  return {
+    marks: markLines(blocks),
+    organTop: HEAD.organTop,
+    numberTop,
+    issuerTop,
+    ruleTop,
+    reserved: ruleTop + LETTER.titleGapLines * LINE_MM,
+  }
+}
+
 /** These have their place on the paper; everything else flows down the pages. */
 export function isHeadItem(block: Block): boolean {
-  return ['letterhead', 'documentNumber', 'mark'].includes(block.kind)
+  return ['letterhead', 'documentNumber', 'mark', 'signatory', 'issuer'].includes(block.kind)
 }
 
 /** Stacks of fonts by role, each measure of the layout as a custom property for the style sheet. */
 export function paperVariables(format: PaperFormat): CSSProperties {
   const area = textArea(format)
-  const letter = format === 'letter'
+  const text = format !== 'form'
   return variables({
     '--page-width': mm(PAGE.width),
     '--page-height': mm(PAGE.height),
@@ -81,12 +113,12 @@ export function paperVariables(format: PaperFormat): CSSProperties {
     '--area-width': mm(area.width),
     '--area-height': mm(area.height),
     '--page-gap': mm(PAGE_GAP),
-    '--text-size': pt(letter ? GRID.bodySize : FORM.textSize),
-    '--line': pt((letter ? GRID.linePitchTwips : FORM.lineTwips) / TWIPS_PER_POINT),
-    '--spacing': pt(letter ? GRID.characterSpacingTwips / TWIPS_PER_POINT : 0),
-    '--character': pt(letter ? CHARACTER_TWIPS / TWIPS_PER_POINT : FORM.textSize),
-    '--title-size': pt(letter ? LETTER.titleSize : FORM.titleSize),
-    '--title-line': pt((letter ? LETTER.titleLineTwips : FORM.titleLineTwips) / TWIPS_PER_POINT),
+    '--text-size': pt(text ? GRID.bodySize : FORM.textSize),
+    '--line': pt((text ? GRID.linePitchTwips : FORM.lineTwips) / TWIPS_PER_POINT),
+    '--spacing': pt(text ? GRID.characterSpacingTwips / TWIPS_PER_POINT : 0),
+    '--character': pt(text ? CHARACTER_TWIPS / TWIPS_PER_POINT : FORM.textSize),
+    '--title-size': pt(text ? LETTER.titleSize : FORM.titleSize),
+    '--title-line': pt((text ? LETTER.titleLineTwips : FORM.titleLineTwips) / TWIPS_PER_POINT),
     '--label-size': pt(FORM.labelSize),
     '--caption-size': pt(FORM.captionSize),
     '--remark-size': pt(FORM.remarkSize),
@@ -100,7 +132,7 @@ export function paperVariables(format: PaperFormat): CSSProperties {
     '--caption-after': pt(FORM.captionAfter / TWIPS_PER_POINT),
     '--remark-line': pt(FORM.remarkLineTwips / TWIPS_PER_POINT),
     '--remarks-before': pt(FORM.remarksBefore / TWIPS_PER_POINT),
-    '--signature-line': pt((letter ? GRID.linePitchTwips : FORM.signatureLineTwips) / TWIPS_PER_POINT),
+    '--signature-line': pt((text ? GRID.linePitchTwips : FORM.signatureLineTwips) / TWIPS_PER_POINT),
     '--frame': pt(FORM.frameEighths / 8),
     '--rule': pt(FORM.lineEighths / 8),
     '--rule-length': mm(LETTER.ruleLength),
@@ -108,7 +140,11 @@ export function paperVariables(format: PaperFormat): CSSProperties {
     '--rule-space': pt(LETTER.ruleSpace),
     '--rule-thin': pt(LETTER.ruleThin),
     '--foot-rule': mm(LETTER.footRule),
-    '--imprint-size': pt(CLOSING.imprintSize),
+    '--imprint-size': pt(IMPRINT.size),
+    '--imprint-line': pt(IMPRINT.lineTwips / TWIPS_PER_POINT),
+    '--imprint-edge': mm(IMPRINT.edge),
+    '--imprint-inner': mm(IMPRINT.inner),
+    '--head-rule': pt(HEAD.rule),
     '--slip-title': pt(SLIP.titleSize),
     '--slip-text': pt(SLIP.textSize),
     '--slip-hint': pt(SLIP.hintSize),

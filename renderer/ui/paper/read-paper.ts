@@ -1,4 +1,4 @@
-import type { Paper } from '../../../shared/documents/paper.ts'
+import { PAPER_FORMATS, type Paper } from '../../../shared/documents/paper.ts'
 
 /** A paper as it came over the wire. The core wrote it from the same type, so its outer shape is enough here. */
 export function readPaper(value: unknown): Paper | null {
@@ -10,7 +10,7 @@ function isPaper(value: unknown): value is Paper {
     typeof value === 'object' &&
     value !== null &&
     'format' in value &&
-    (value.format === 'letter' || value.format === 'form') &&
+    PAPER_FORMATS.some((format) => format === value.format) &&
     'blocks' in value &&
     Array.isArray(value.blocks)
   )

@@ -49,7 +49,7 @@ const table: fc.Arbitrary<Block> = fc.record({
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({
     kind: fc.constant('mark' as const),
-    of: fc.constantFrom('secrecy', 'urgency' as const),
+    of: fc.constantFrom('copyNumber', 'secrecy', 'urgency' as const),
     text,
   }),
   fc.record({ kind: fc.constant('addressee' as const), text }),
@@ -70,6 +70,16 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
 )
 
+/** What only a document or minutes have. */
+const documentBlock: fc.Arbitrary<Block> = fc.oneof(
+  block,
+  fc.record({ kind: fc.constant('signatory' as const), name: text }),
+  fc.record({ kind: fc.constant('issuer' as const), organ: text, date: text }),
+  fc.record({ kind: fc.constant('attendance' as const), label: text, names: text }),
+  fc.record({ kind: fc.constant('imprint' as const), copiesTo: texts, organ: text, date: text }),
+  fc.record({ kind: fc.constant('annex' as const), label: text, title: texts }),
+)
+
 const formBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('caption' as const), left: text, right: text }),
   fc.record({ kind: fc.constant('remarks' as const), items: texts }),
@@ -88,6 +98,18 @@ export const arbitraryPaper: fc.Arbitrary<Paper> = fc.oneof(
     code,
     blocks: fc
       .tuple(text, text, fc.array(block, { maxLength: 8 }))
+      .map(([organ, number, rest]): readonly Block[] => [
+        { kind: 'letterhead', organ },
+        { kind: 'documentNumber', text: number },
+        ...rest,
+      ]),
+  }),
+  fc.record({
+    format: fc.constantFrom('document', 'minutes' as const),
+    name: text,
+    code,
+    blocks: fc
+      .tuple(text, text, fc.array(documentBlock, { maxLength: 8 }))
       .map(([organ, number, rest]): readonly Block[] => [
         { kind: 'letterhead', organ },
         { kind: 'documentNumber', text: number },

@@ -83,7 +83,7 @@ describe('fonts (5.2.2, 7.2.4, 7.3)', () => {
     ['Heading2', '楷体_GB2312', '32'],
     ['Heading3', '仿宋_GB2312', '32'],
     ['Heading4', '仿宋_GB2312', '32'],
-    ['CopiesTo', '仿宋_GB2312', '28'],
+    ['Imprint', '仿宋_GB2312', '28'],
     ['PageNumber', '宋体', '28'],
   ])('%s is set in %s', (id, font, size) => {
     const fonts = attributes(style(id), 'w:rFonts')

@@ -17,8 +17,18 @@ function textsOf(block: Block): readonly string[] {
       return block.names
     case 'signature':
       return [block.organ, block.date]
+    case 'signatory':
+      return [block.name]
+    case 'issuer':
+      return [block.organ, block.date]
+    case 'attendance':
+      return [block.label, block.names]
     case 'copiesTo':
       return block.units
+    case 'imprint':
+      return [...block.copiesTo, block.organ, block.date]
+    case 'annex':
+      return [block.label, ...block.title]
     case 'caption':
       return [block.left, block.right]
     case 'remarks':
