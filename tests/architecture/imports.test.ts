@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 const ROOT = new URL('../..', import.meta.url).pathname
 const LIBRARIES =
-  'better-sqlite3|kysely|docx|pg|pg-copy-streams|zod|canonicalize|pinyin-pro|uqr|pngjs|fflate|saxes|csv-parse|write-excel-file'
+  'better-sqlite3|kysely|docx|easy-template-x|pg|pg-copy-streams|zod|canonicalize|pinyin-pro|uqr|pngjs|fflate|saxes|csv-parse|write-excel-file'
 const WINDOW =
   'react(-dom)?|@mantine/(core|form|dates|hooks)|@tanstack/react-(query|virtual)|wouter|dayjs|zod|pinyin-pro|uqr'
 

@@ -111,7 +111,8 @@ function write(file: Document, view: XmlComponent): string {
   return writeXml(xml)
 }
 
-function coreProperties(title: string, createdAt: string): string {
+/** Who and when, as every paper says it. */
+export function coreProperties(title: string, createdAt: string): string {
   return `${CORE_OPEN}<dc:title>${escapeXml(title)}</dc:title><dc:creator>${CREATOR}</dc:creator><cp:lastModifiedBy>${CREATOR}</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">${createdAt}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${createdAt}</dcterms:modified></cp:coreProperties>`
 }
 
