@@ -1,17 +1,33 @@
-import type { Cell, Line, Row } from './paper.ts'
+import type { Cell, Line, Row, Title } from './paper.ts'
+import { titleLines } from './title-lines.ts'
+import { cellsOf } from './wording.ts'
 
 /** The pieces every sheet is laid out with: labels beside values, boxes to sign, lists to tick. */
+
+/** Characters of 二号 that clear the code in the upper right corner, centred as they are. */
+export const FORM_TITLE_CELLS = 15
+
+/** Whose sheet and which: on one line, or one above the other where both together would reach the code. */
+export function formTitle(whose: string, name: string): Title {
+  const whole = `${whose}${name}`
+  const lines =
+    cellsOf(whole) <= FORM_TITLE_CELLS
+      ? [whole]
+      : [...titleLines(whose, FORM_TITLE_CELLS), ...titleLines(name, FORM_TITLE_CELLS)]
+  return { kind: 'title', lines: lines.filter((line) => line !== '') }
+}
 
 export function row(...cells: readonly Cell[]): Row {
   return { cells }
 }
 
 export function headRow(...names: readonly string[]): Row {
-  return { head: true, cells: names.map(label) }
+  return { head: true, cells: names.map((name) => label(name)) }
 }
 
-export function label(text: string): Cell {
-  return { role: 'label', lines: [[text]], align: 'center' }
+/** One line each: a long name is broken by sense, not where the cell ends. */
+export function label(...texts: readonly string[]): Cell {
+  return { role: 'label', lines: texts.map((text) => [text]), align: 'center' }
 }
 
 export function value(text: string, span: number = 1): Cell {
@@ -23,28 +39,38 @@ export function centred(text: string): Cell {
 }
 
 /** A label with a text that may be long, over the rest of the row. */
-export function long(name: string, text: string, span: number, height: number): Row {
-  return { height, divisible: true, cells: [label(name), value(text, span)] }
+export function long(name: string | readonly string[], text: string, span: number, height: number): Row {
+  return { height, divisible: true, cells: [named(name), value(text, span)] }
 }
 
 /** A box with what is known, or room to write, and below it where to sign. */
-export function signBox(name: string, text: string, span: number, height: number, signer: string): Row {
+export function signBox(
+  name: string | readonly string[],
+  text: string,
+  span: number,
+  height: number,
+  signer: string,
+): Row {
   const sign: Line = [`${signer}：`, { blank: 6 }, '　　　年　　月　　日']
   return {
     height,
     divisible: true,
-    cells: [label(name), { role: 'value', lines: [[text], [''], sign], ...spanOf(span) }],
+    cells: [named(name), { role: 'value', lines: [[text], [''], sign], ...spanOf(span) }],
   }
 }
 
-/** `☑` before what applies, `☐` before what does not. */
+/** `■` before what applies, `□` before what does not. */
 export function ticked(text: string, applies: boolean): string {
-  return `${applies ? '☑' : '☐'}${text}`
+  return `${applies ? '■' : '□'}${text}`
 }
 
 /** Ways to choose from by hand, the known one ticked. */
 export function choices(names: readonly string[], chosen: string | null): string {
   return names.map((name) => ticked(name, name === chosen)).join('　')
+}
+
+function named(name: string | readonly string[]): Cell {
+  return typeof name === 'string' ? label(name) : label(...name)
 }
 
 function spanOf(span: number): { readonly span?: number } {

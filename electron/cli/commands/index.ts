@@ -20,6 +20,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'report month': async () => (await import('./report.ts')).reportMonth,
   'report day': async () => (await import('./report.ts')).reportDay,
   'report units': async () => (await import('./report.ts')).reportUnits,
+  'report operation': async () => (await import('./report.ts')).reportOperation,
+  'report dispatch': async () => (await import('./report.ts')).reportDispatch,
+  'report bulletin': async () => (await import('./report.ts')).reportBulletin,
+  paper: async () => (await import('./paper.ts')).paper,
   backup: async () => (await import('./backup.ts')).backup,
 }
 

@@ -56,6 +56,27 @@ export const reportUnits = commandOf({
   kind: null,
   example: '2026-11',
 })
+export const reportOperation = commandOf({
+  name: 'report operation',
+  summary: '信息沟通机制运行情况报告',
+  report: 'operation-report',
+  kind: null,
+  example: '2026-2027-1',
+})
+export const reportDispatch = commandOf({
+  name: 'report dispatch',
+  summary: '接诉即办调度会清单',
+  report: 'dispatch-list',
+  kind: null,
+  example: '2026-W47',
+})
+export const reportBulletin = commandOf({
+  name: 'report bulletin',
+  summary: '工作群通报',
+  report: 'bulletin',
+  kind: null,
+  example: '2026-W47',
+})
 
 function commandOf({ name, summary, report, kind, example }: Shape): Command {
   return defineCommand({

@@ -19,6 +19,7 @@ const REPORTS: readonly (readonly [report: ReportAsked['report'], period: Period
   ['operation-report', 'semester'],
   ['period-summary', 'week'],
   ['dispatch-list', 'week'],
+  ['bulletin', 'week'],
   ['assessment', 'month'],
 ]
 

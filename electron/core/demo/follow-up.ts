@@ -140,6 +140,7 @@ export function planArchive(scene: Scene, petition: Case, at: number): void {
       series,
       serial,
       items: papersOf(whole).map(({ name }) => ({ title: name, pages: null })),
+      pages: papersOf(whole).length * 2 + (serial % 4),
     })
   })
 }

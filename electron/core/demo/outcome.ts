@@ -61,7 +61,7 @@ export async function answer(
   }
   await replied(scene, change, petition, at, by)
   await append(change, petition, 'answer', by, 'petition.answered', body)
-  for (const kind of ['feedback', 'reply', 'service', 'rating'] as const) {
+  for (const kind of ['feedback', 'reply', 'result', 'service', 'rating'] as const) {
     await scene.issueSample(change, petition.number, kind)
   }
 }

@@ -28,7 +28,7 @@ export async function filedOf(
 }
 
 /** Takes the next 档号 of its year and retention; nothing is archived with papers missing. */
-export function archivePetition(desk: Desk, me: Me, number: PetitionNumber) {
+export function archivePetition(desk: Desk, me: Me, number: PetitionNumber, pages: number | null) {
   return takeStep(desk, me, number, 'archive', 'petition.archived', async ({ petition, row }, change) => {
     const { settings } = desk.ledger.office()
     const on = today(desk)
@@ -43,6 +43,7 @@ export function archivePetition(desk: Desk, me: Me, number: PetitionNumber) {
       series,
       serial,
       items: papersOf(petition).map(({ name }) => ({ title: name, pages: null })),
+      ...(pages === null ? {} : { pages }),
     }
   })
 }

@@ -136,7 +136,7 @@ export const followUpHandlers: Pick<Handlers, FollowUpMethod> = {
       return checkedInstruction(desk, petition, { ...said, leader: leaderName(desk, petition, leader) })
     }),
   'petitions.filed': ({ number }, { desk, me }) => filedOf(desk, me, number),
-  'petitions.archive': ({ number }, { desk, me }) => archivePetition(desk, me, number),
+  'petitions.archive': ({ number, pages }, { desk, me }) => archivePetition(desk, me, number, pages),
   'chasing.board': (_, { desk, me }) => chasingBoard(desk, me),
 }
 

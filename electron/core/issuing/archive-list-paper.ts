@@ -3,9 +3,11 @@ import { buildPaper, type KindData } from '../../../shared/documents/kinds/index
 import type { Paper } from '../../../shared/documents/paper.ts'
 import type { Retention } from '../../../shared/domain/catalogue.ts'
 import { parseDay } from '../../../shared/domain/day.ts'
+import { readEntry } from '../../../shared/domain/entries.ts'
 import { hidePetitioner } from '../../../shared/rules/masks.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import { type Reader, readable, type Writer } from '../store/database.ts'
+import { fromRow } from '../store/journal-store.ts'
 import type { Change } from '../store/ledger.ts'
 import { readCourse } from '../store/petition-codec.ts'
 import type { DocumentTable } from '../store/schema.ts'
@@ -46,7 +48,7 @@ export async function issueVolume(
 }
 
 async function compose(desk: Desk, source: Reader | Writer, me: Me, volume: Volume): Promise<Composed> {
-  const items = await itemsOf(desk, source, volume)
+  const items = await volumeItems(desk, source, volume)
   const { fonds } = desk.ledger.office().settings.archive
   const data: KindData['archive-list'] = {
     ...volume,
@@ -63,7 +65,8 @@ async function compose(desk: Desk, source: Reader | Writer, me: Me, volume: Volu
 /** 档号 end in their serial, which one scheme pads with zeros and the other does not. */
 const BY_NUMBER = new Intl.Collator('zh', { numeric: true })
 
-async function itemsOf(
+/** What a volume holds, in the order of its 档号. */
+export async function volumeItems(
   desk: Desk,
   source: Reader | Writer,
   { year, retention }: Volume,
@@ -71,6 +74,7 @@ async function itemsOf(
   const rows = await archivedIn(source, year)
   const people = await peopleOf(source, year)
   const numbers = await noticesOf(source, year)
+  const pages = await pagesOf(source, year)
   const author = issuingOrgan(desk)
   return rows
     .flatMap((row) => {
@@ -84,7 +88,7 @@ async function itemsOf(
           title: (people.get(row.visit) ?? []).reduce(hidePetitioner, row.title),
           on: row.closed_on ?? archive.on,
           secrecy: '',
-          pages: null,
+          pages: pages.get(row.number) ?? null,
           remark: row.confidential === 1 ? '保密' : '',
         },
       ]
@@ -130,12 +134,32 @@ async function peopleOf(
   )
 }
 
+/** 页数 of each petition, where they were counted when it was filed. */
+async function pagesOf(source: Reader | Writer, year: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await readable(source)
+    .selectFrom('journal')
+    .selectAll()
+    .where('kind', '=', 'petition.archived')
+    .where('subject', 'in', archived(source, year).select('petition.number'))
+    .execute()
+  return new Map(
+    rows
+      .map(fromRow)
+      .map(readEntry)
+      .flatMap(({ kind, subject, body }) => {
+        const pages = kind === 'petition.archived' ? body.pages : undefined
+        return pages === undefined ? [] : [[subject, pages] as const]
+      }),
+  )
+}
+
 /** The latest 文号 of each petition. */
 async function noticesOf(source: Reader | Writer, year: number): Promise<ReadonlyMap<string, string>> {
   const rows = await readable(source)
     .selectFrom('document')
     .select(['petition', 'document.number'])
     .where('document.number', '<>', '')
+    .where('voided_on', 'is', null)
     .where('petition', 'in', archived(source, year).select('petition.number'))
     .orderBy('id')
     .execute()

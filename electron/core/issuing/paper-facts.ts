@@ -19,7 +19,9 @@ export type PaperFacts = {
   readonly course: Course
   readonly gathered: Gathered
   readonly happened: Happened
-  /** Papers issued about it or its visit, oldest first. */
+  /** Who made the latest entry of a kind, as people know them; empty where there is none. */
+  readonly lastBy: (kind: EntryKind) => string
+  /** Papers issued about it or its visit, oldest first; those declared void no longer count. */
   readonly documents: readonly DocumentTable[]
   readonly on: Day
 }
@@ -48,22 +50,27 @@ export async function paperFacts(
     .selectFrom('document')
     .selectAll()
     .where((is) => is.or([is('petition', '=', number), is('visit', '=', petition.visit)]))
+    .where('voided_on', 'is', null)
     .orderBy('id')
     .execute()
+  const entries = (await entriesAbout(source, [number])).map(readEntry)
   return {
     desk,
     office: desk.ledger.office(),
     petition,
     course: readCourse(petition),
     gathered: await gatherVisit(source, petition.visit),
-    happened: await happenedTo(source, number),
+    happened: happenedIn(entries),
+    lastBy: (kind) => {
+      const entry = entries.findLast((each) => each.kind === kind)
+      return entry === undefined ? '' : desk.nameOf(entry.actor)
+    },
     documents: documents.filter((document) => document.petition === null || document.petition === number),
     on: today(desk),
   }
 }
 
-async function happenedTo(source: Reader | Writer, number: PetitionNumber): Promise<Happened> {
-  const entries = (await entriesAbout(source, [number])).map(readEntry)
+function happenedIn(entries: readonly ReturnType<typeof readEntry>[]): Happened {
   return {
     routed: entries.flatMap((entry) => (entry.kind === 'petition.routed' ? [entry.body] : [])),
     chased: entries.flatMap((entry) => (entry.kind === 'petition.chased' ? [entry.body] : [])),

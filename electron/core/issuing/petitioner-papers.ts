@@ -40,6 +40,12 @@ export const petitionerPapers = {
     compose: (facts, to) => buildPaper('reply', replyData(facts, to)),
     title: ({ petition }) => `答复意见书（${petition.number}）`,
   },
+  result: {
+    refusal: (facts) => unnamedRefusal(facts, '反馈告知书') ?? resultRefusal(facts),
+    toUnit: 'never',
+    compose: (facts, to) => buildPaper('result', resultData(facts, to)),
+    title: ({ petition }) => `反馈告知书（${petition.number}）`,
+  },
   whereabouts: {
     refusal: (facts) => unnamedRefusal(facts, '转送去向告知单') ?? whereaboutsRefusal(facts),
     toUnit: 'never',
@@ -100,9 +106,14 @@ function extendData(facts: PaperFacts, to: PaperNumbers): KindData['extend'] {
   }
 }
 
+/** 申诉求决类: decided in an opinion that can be appealed against. */
+export function hasRemedy({ purpose }: PaperFacts['petition']): boolean {
+  return purpose === 'appeal' || purpose === 'request'
+}
+
 function replyRefusal({ petition, course }: PaperFacts): string | null {
-  if (petition.purpose !== 'appeal' && petition.purpose !== 'request')
-    return '答复意见书只用于申诉、求决类事项（《信访工作条例》第三十一条、第三十二条），其他事项答复反映人并留下记录即可。'
+  if (!hasRemedy(petition))
+    return '答复意见书只用于申诉、求决类事项（《信访工作条例》第三十一条、第三十二条），其他事项请印发反馈告知书。'
   return course.answeredOn === null
     ? '还没有记录答复，请先登记答复和处理结论，再印发答复意见书（《信访工作条例》第三十二条）。'
     : null
@@ -134,6 +145,40 @@ function replyData(facts: PaperFacts, to: PaperNumbers): KindData['reply'] {
     answer: answer.text,
     outcome: answer.outcome,
     remedy: procedure === null ? 'review' : REMEDIES[procedure],
+  }
+}
+
+function resultRefusal({ petition, course }: PaperFacts): string | null {
+  if (hasRemedy(petition))
+    return '申诉、求决类事项应当印发答复意见书，写明救济途径（《信访工作条例》第三十二条、第三十五条）。'
+  return course.answeredOn === null
+    ? '还没有记录答复，请先登记答复和处理结论，再印发反馈告知书（《信息沟通实施办法》二（四））。'
+    : null
+}
+
+/** Which clauses ask for the answer, by the way it went. */
+const ANSWER_CLAUSES = {
+  direct: '《信息沟通实施办法》二（二）1、二（四）',
+  transfer: '《信息沟通实施办法》二（二）2、二（四）',
+  submit: '《信息沟通实施办法》二（二）3、二（四）',
+} as const
+
+function resultData(facts: PaperFacts, to: PaperNumbers): KindData['result'] {
+  const { happened, course, petition, office, on } = facts
+  const answer = happened.answered.at(-1)
+  if (answer === undefined) throw new Error(`${petition.number} was not answered`)
+  const prompt = office.channel(petition.channel)?.regulation === '制度'
+  const route = course.route === 'decline' || course.route === null ? 'direct' : course.route
+  return {
+    ...letterData(facts, to),
+    ...letterMatter(facts),
+    suggestion: petition.purpose === 'suggestion',
+    acceptedOn: course.routedOn ?? petition.received_on,
+    leadUnit: unitName(office, course.leadUnit),
+    clause: prompt ? '《接诉即办工作制度》三（一）3和《信息沟通实施办法》二（四）' : ANSWER_CLAUSES[route],
+    answeredOn: course.answeredOn ?? on,
+    answer: answer.text,
+    outcome: answer.outcome,
   }
 }
 

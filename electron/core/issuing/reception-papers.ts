@@ -2,15 +2,17 @@ import { DeskError } from '../../../shared/contract/errors.ts'
 import { buildPaper, type DocumentKind, type KindData } from '../../../shared/documents/kinds/index.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
 import { dayOf, yearOf } from '../../../shared/domain/day.ts'
+import { readEntry } from '../../../shared/domain/entries.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import { BOOKING_MEANS } from '../../../shared/domain/reception.ts'
 import { IDENTITIES } from '../../../shared/domain/visit.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import { type Reader, readable, type Writer } from '../store/database.ts'
+import { entriesAbout } from '../store/journal-store.ts'
 import type { Change } from '../store/ledger.ts'
-import { readStrings } from '../store/petition-codec.ts'
+import { readCourse, readStrings } from '../store/petition-codec.ts'
 import type { ReceptionConversationTable } from '../store/schema/reception-schema.ts'
-import type { DocumentTable } from '../store/schema.ts'
+import type { DocumentTable, PetitionTable } from '../store/schema.ts'
 import { decisionInWords, readDecision } from '../views/conversation-view.ts'
 import { findDay, findGuest, leaderName, readGuestForm, readSchedule } from '../views/reception-view.ts'
 import { gatherVisit, unitName } from './gather.ts'
@@ -200,6 +202,21 @@ async function findConversation(source: Reader | Writer, id: string): Promise<Re
   return row
 }
 
+/** What came of a conversation since, as the petition's own journal says. */
+async function followedBy(
+  source: Reader | Writer,
+  petition: PetitionTable,
+): Promise<KindData['reception-record']['followed']> {
+  const { instruction, leadUnit, routedOn, followUp } = readCourse(petition)
+  const entries = (await entriesAbout(source, [petition.number])).map(readEntry)
+  const answer = entries.findLast((entry) => entry.kind === 'petition.answered')
+  return {
+    handedOn: leadUnit === null ? null : instruction?.leadUnit === leadUnit ? instruction.on : routedOn,
+    answer: answer?.kind === 'petition.answered' ? { on: answer.body.on, text: answer.body.text } : null,
+    reportedOn: followUp.reportedOn,
+  }
+}
+
 async function recordData(
   desk: Desk,
   source: Reader | Writer,
@@ -240,6 +257,7 @@ async function recordData(
     dueOn: petition.due_on,
     provisional: petition.due_provisional === 1,
     recordedBy: visit.received_by,
+    followed: await followedBy(source, petition),
   }
   return { data, petition: petition.number, visit: talk.visit }
 }

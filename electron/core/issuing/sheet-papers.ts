@@ -81,7 +81,8 @@ function submissionData(facts: PaperFacts, { documentId }: PaperNumbers): KindDa
     leadUnit: unitName(office, course.leadUnit),
     dueOn: petition.due_on,
     provisional: petition.due_provisional === 1,
-    preparedBy: '',
+    assignedOn: instruction !== null && instruction.leadUnit !== null ? instruction.on : null,
+    preparedBy: facts.lastBy('petition.routed'),
   }
 }
 
@@ -110,7 +111,16 @@ function feedbackData(
     givenOn: given.on,
     limit: petition.due_on === null ? null : dueLimit(desk, petition),
     reply: said === null ? null : { ...said, settled: SETTLED[said.settled] },
-    answered: answer === null ? null : { on: answer.on, medium: MEDIA[answer.medium], text: answer.text },
+    phone: unit === null ? '' : (office.unit(unit)?.phone ?? ''),
+    answered:
+      answer === null
+        ? null
+        : {
+            on: answer.on,
+            medium: MEDIA[answer.medium],
+            by: facts.lastBy('petition.answered'),
+            text: answer.text,
+          },
     rating: rating === null ? null : RATINGS[rating],
   }
 }
@@ -136,13 +146,14 @@ function ratingData(facts: PaperFacts, { documentId }: PaperNumbers): KindData['
             unit: RATINGS[rated.score],
             office: rated.office === null ? null : RATINGS[rated.office],
             how: RATED_WAYS[rated.how],
+            by: facts.lastBy('petition.rated'),
             reason: rated.reason,
           },
   }
 }
 
 /** Papers a petitioner signs for, as against sheets and letters to units. */
-const SERVED: readonly string[] = ['accept', 'decline', 'extend', 'reply', 'whereabouts']
+const SERVED: readonly string[] = ['accept', 'decline', 'extend', 'reply', 'result', 'whereabouts']
 
 function served({ documents }: PaperFacts): KindData['service']['served'] | null {
   const paper = documents.findLast(({ kind }) => SERVED.includes(kind))
@@ -162,6 +173,5 @@ function serviceData(facts: PaperFacts, { documentId }: PaperNumbers): KindData[
     organ: issuingOrgan(desk),
     served: paper,
     address: gathered.people[0]?.address ?? '',
-    servedBy: '',
   }
 }

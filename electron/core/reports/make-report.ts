@@ -3,6 +3,7 @@ import type { Received } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { buildPaper } from '../../../shared/documents/kinds/index.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
+import { bulletinSheet } from '../../../shared/documents/reports/bulletin.ts'
 import type { FigureReport } from '../../../shared/documents/reports/figure-report.ts'
 import type { ReportSheet, ReportTable } from '../../../shared/documents/reports/report-sheet.ts'
 import {
@@ -22,7 +23,8 @@ import {
 import { isSemesterId } from '../../../shared/domain/semester.ts'
 import { semesterName } from '../../../shared/rules/semesters.ts'
 import type { Desk } from '../desk.ts'
-import { type ExcelSheet, sheetsOf } from '../excel/write-excel.ts'
+import { sheetsOf } from '../excel/report-sheets.ts'
+import type { ExcelSheet } from '../excel/sheet.ts'
 import { unitName } from '../issuing/gather.ts'
 import type { RunningJob } from '../jobs.ts'
 import { gatherFigures } from './figure-report.ts'
@@ -69,6 +71,7 @@ export async function makeReport(
     'operation-report': () => operationReport(figures, { opening, closing }),
     'period-summary': () => periodSummary(figures),
     'dispatch-list': () => dispatchList(figures),
+    bulletin: () => bulletinSheet(figures),
     assessment: () => assessmentTable(figures),
   }[report]()
   const tables = sheet.parts.filter((part): part is ReportTable => part.kind === 'table')

@@ -1,22 +1,28 @@
 import { Button, Group, Text, Title } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { useHasRole } from '../../bridge/desk-context.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { saveFile } from '../../ui/paper/save-file.ts'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { drawBulletin } from './bulletin-picture.ts'
 import type { Figures } from './figures.ts'
 import { type Chosen, PeriodPicker } from './PeriodPicker.tsx'
+import { ReportActions } from './ReportActions.tsx'
 import classes from './reports.module.css'
 import { useFigures } from './use-figures.ts'
 
-/** 工作群通报: as text to paste and as a picture; neither names a person. */
+/** 工作群通报: as text to paste, as a picture and as a paper; none of them names a person. */
 export function BulletinSection() {
   const [chosen, setChosen] = useState<Chosen>({ kind: 'week', period: null })
+  const mayReport = useHasRole('clerk', 'admin')
   const { figures, error, retry, waiting } = useFigures(chosen.period)
   return (
     <>
       <div className={classes['controls']}>
         <PeriodPicker chosen={chosen} onChoose={setChosen} />
+        {mayReport && chosen.period !== null && (
+          <ReportActions asked={{ report: 'bulletin', period: chosen.period }} />
+        )}
       </div>
       <Failure error={error} onRetry={retry} />
       {waiting !== null && <Text role="status">{waiting}</Text>}

@@ -1,4 +1,4 @@
-import { Button, Group, List, Loader, Stack, Text } from '@mantine/core'
+import { Button, Group, List, Loader, NumberInput, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
@@ -22,11 +22,12 @@ function ArchiveForm({ petition, onClose, onDone }: StepDialogProps) {
   const filed = useDeskQuery('petitions.filed', { number: petition.number }, { fresh: true })
   const archive = useDeskMutation('petitions.archive')
   const [archived, setArchived] = useState<StepDialogProps['petition'] | null>(null)
+  const [pages, setPages] = useState<number | null>(null)
   const complete = filed.data !== undefined && filed.data.refusal === null
 
   async function send() {
     try {
-      setArchived(await archive.mutateAsync({ number: petition.number }))
+      setArchived(await archive.mutateAsync({ number: petition.number, pages }))
     } catch {
       // Shown below from `error`.
     }
@@ -47,6 +48,18 @@ function ArchiveForm({ petition, onClose, onDone }: StepDialogProps) {
       <Failure error={archive.error ?? filed.error} />
       {filed.isPending && <Loader aria-label="正在核对归档材料" />}
       {filed.data !== undefined && <Papers filed={filed.data} />}
+      {complete && (
+        <NumberInput
+          label="卷内页数"
+          description="写入归档文件目录；没有数过可以不填。"
+          w={200}
+          min={1}
+          max={9999}
+          allowDecimal={false}
+          value={pages ?? ''}
+          onChange={(value) => setPages(typeof value === 'number' ? value : null)}
+        />
+      )}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} title="Esc" autoFocus={!complete}>
           返回

@@ -198,7 +198,16 @@ export const followUpApi = {
   },
   'petitions.archive': {
     allowed: WRITERS,
-    input: z.object({ number }),
+    input: z.object({
+      number,
+      /** 页数 of the whole file for the list of what is filed; null when nobody counted. */
+      pages: z
+        .int('页数应是整数。')
+        .min(1, '页数不能少于 1。')
+        .max(9999, '页数不能超过 9999。')
+        .nullable()
+        .default(null),
+    }),
     output: petitionView,
   },
   /** 催办督办: everything that is due, most urgent first, whoever opens the program. */

@@ -6,7 +6,6 @@ import { daySchema, petitionNumberSchema } from '../../domain/visit.ts'
 import { DIMENSION_NAMES, MEASURE_NAMES } from '../../rules/reports/figures.ts'
 import { PERIOD_KINDS, type PeriodKind } from '../../rules/reports/periods.ts'
 import { documentLine, petitionLine } from '../views.ts'
-import { petitionFilters } from './petitions-api.ts'
 import { type ApiTable, done, job, nothing, reason } from './table.ts'
 
 /** Figures name nobody. Whoever sees the petitions behind them sees every petition of the office. */
@@ -48,6 +47,7 @@ export const REPORTS = {
   'operation-report': '信息沟通机制运行情况报告',
   'period-summary': '信访汇总',
   'dispatch-list': '调度会清单',
+  bulletin: '工作群通报',
   assessment: '考核表',
 } as const
 export type ReportKind = keyof typeof REPORTS
@@ -162,12 +162,6 @@ export const reportsApi = {
   'reports.excel': {
     allowed: SUMMARISERS,
     input: reportAsked,
-    output: z.object({ fileName: z.string(), bytes: z.string(), rows: z.number() }),
-  },
-  /** 导出所见: the list as it is filtered, with masked names; recorded in the journal. */
-  'petitions.export': {
-    allowed: REPORTERS,
-    input: petitionFilters.extend({ query: z.string().max(200).default(''), job }),
     output: z.object({ fileName: z.string(), bytes: z.string(), rows: z.number() }),
   },
 } as const satisfies ApiTable

@@ -63,5 +63,5 @@ function answerBy({ limit, route }: AcceptanceNoticeData): string {
 function enquiry({ contact, enquiryPlace, queryCode }: AcceptanceNoticeData, we: string): string {
   const phone = contact.phone === '' ? '' : `，电话：${contact.phone}`
   const place = enquiryPlace === '' ? '' : `，地点：${enquiryPlace}`
-  return `可以凭信访编号和查询码（${queryCode}）向${we}查询办理进度${phone}${place}。`
+  return `可以凭信访编号和查询码（${queryCode}）向${we}查询${phone}${place}。`
 }

@@ -48,9 +48,9 @@ export function archiveList(data: ArchiveListData): Paper {
       {
         kind: 'table',
         dense: true,
-        columns: [9, 35, 23, 20, 28, 20, 8, 10, 9],
+        columns: [8, 32, 25, 21, 28, 20, 8, 8, 12],
         rows: [
-          headRow('序号', '档　号', '文　号', '责任者', '题　名', '日期', '密级', '页数', '备注'),
+          headRow('序号', '档　号', '文　号', '责任者', '题　名', '日　期', '密级', '页数', '备注'),
           ...data.items.map(itemRow),
         ],
       },

@@ -23,8 +23,15 @@ export type FeedbackSheetData = LetterMatter & {
   readonly limit: LetterLimit | null
   /** Null leaves the unit's part blank. */
   readonly reply: FeedbackReply | null
+  /** 承办单位联系电话 */
+  readonly phone: string
   /** 答复反映人, once it is known. */
-  readonly answered: { readonly on: Day; readonly medium: string; readonly text: string } | null
+  readonly answered: {
+    readonly on: Day
+    readonly medium: string
+    readonly by: string
+    readonly text: string
+  } | null
   /** 满意, 基本满意, 不满意 */
   readonly rating: string | null
 }
@@ -55,13 +62,13 @@ export function feedbackSheet(data: FeedbackSheetData): Paper {
       { kind: 'caption', left: `信访编号：${data.petitionNumber}`, right: `文号：${data.noticeNumber}` },
       {
         kind: 'table',
-        columns: [28, 53, 28, 53],
+        columns: [26, 44, 24, 68],
         rows: [...matterRows(data), ...foundRows(data), ...toldRows(data), ...signRows(data)],
       },
       {
         kind: 'remarks',
         items: [
-          `请在办理期限内填写，附有关材料，报${data.organ}；未办结的，在“处理意见”栏写明原因和下一步计划（《信息沟通实施办法》二（四））。`,
+          `请在办理期限内填写，附有关材料，报${data.organ}；未办结的，写明原因和下一步计划（《信息沟通实施办法》二（四））。`,
           '处理意见应当写明事实、理由和所依据的法律法规、政策（《信访工作条例》第三十二条）。',
           '不得将反映材料及情况透露或者转给被反映的人员和单位（《信访工作条例》第三十条、第四十六条）。',
         ],
@@ -85,7 +92,7 @@ function matterRows(data: FeedbackSheetData): readonly Row[] {
       label('反馈日期'),
       value(data.reply === null ? '' : chineseDate(data.reply.on)),
     ),
-    row(label('经 办 人'), value(data.reply?.handler ?? ''), label('联系电话'), value('')),
+    row(label('经 办 人'), value(data.reply?.handler ?? ''), label('联系电话'), value(data.phone)),
   ]
 }
 
@@ -93,9 +100,10 @@ function foundRows(data: FeedbackSheetData): readonly Row[] {
   const hide = hiding(data)
   const { reply } = data
   return [
-    long('调查核实', hide(reply?.findings ?? ''), WIDE, 34),
-    long('处理意见', hide(reply?.opinion ?? ''), WIDE, 26),
+    long('调查核实', hide(reply?.findings ?? ''), WIDE, 28),
+    long('处理意见', hide(reply?.opinion ?? ''), WIDE, 24),
     long('依　　据', hide(reply?.basis ?? ''), WIDE, 12),
+    long(['未办结原因', '及下步计划'], '', WIDE, 16),
   ]
 }
 
@@ -108,12 +116,13 @@ function toldRows(data: FeedbackSheetData): readonly Row[] {
       label('答复方式'),
       value(choices(TOLD, answered?.medium ?? null)),
     ),
+    row(label('答 复 人'), value(answered?.by ?? ''), label('满 意 度'), value(choices(RATED, rating))),
     long('答复内容', hiding(data)(answered?.text ?? ''), WIDE, 16),
     row(
+      label('证明材料'),
+      value('共　　件（附后）'),
       label('是否息诉'),
       value(choices(SETTLED, reply?.settled ?? null)),
-      label('满 意 度'),
-      value(choices(RATED, rating)),
     ),
   ]
 }
@@ -121,6 +130,6 @@ function toldRows(data: FeedbackSheetData): readonly Row[] {
 function signRows({ organ }: FeedbackSheetData): readonly Row[] {
   return [
     signBox('单位审核', '', WIDE, 18, '承办单位负责人（盖章）'),
-    signBox('办公室审核', '☐同意办结　☐退回补充', WIDE, 18, organ),
+    signBox('办公室审核', '□同意办结　□退回补充', WIDE, 18, organ),
   ]
 }

@@ -1,6 +1,7 @@
 import type { NoticeSeries } from '../../domain/catalogue.ts'
 import { cleanPaper } from '../clean-text.ts'
 import type { Paper, PaperFormat } from '../paper.ts'
+import { type OperationReportData, operationReportPaper } from '../reports/operation-report.ts'
 import { type ReportSheet, reportPaper } from '../reports/report-sheet.ts'
 import { type SemesterSummaryData, semesterSummary } from '../reports/semester-summary.ts'
 import { type AcceptanceNoticeData, acceptanceNotice } from './acceptance-notice.ts'
@@ -19,6 +20,7 @@ import { type ReceptionRecordData, receptionRecord } from './reception-record.ts
 import { registrationForm } from './registration-form.ts'
 import type { RegistrationFormData } from './registration-form-data.ts'
 import { type ReplyOpinionData, replyOpinion } from './reply-opinion.ts'
+import { type ResultNoticeData, resultNotice } from './result-notice.ts'
 import { type ServiceReceiptData, serviceReceipt } from './service-receipt.ts'
 import { type SubmissionSheetData, submissionSheet } from './submission-sheet.ts'
 import { type SupervisionNoticeData, supervisionNotice } from './supervision-notice.ts'
@@ -42,6 +44,7 @@ export type { ReceptionMinutesData } from './reception-minutes.ts'
 export type { ReceptionRecordData } from './reception-record.ts'
 export type { RegistrationFormData } from './registration-form-data.ts'
 export type { ReplyOpinionData } from './reply-opinion.ts'
+export type { ResultNoticeData } from './result-notice.ts'
 export type { ServiceReceiptData } from './service-receipt.ts'
 export type { SubmissionSheetData } from './submission-sheet.ts'
 export type { SupervisionNoticeData } from './supervision-notice.ts'
@@ -63,6 +66,7 @@ export type KindData = {
   readonly feedback: FeedbackSheetData
   readonly rating: RatingSheetData
   readonly reply: ReplyOpinionData
+  readonly result: ResultNoticeData
   readonly service: ServiceReceiptData
   readonly submission: SubmissionSheetData
   readonly whereabouts: WhereaboutsSlipData
@@ -75,9 +79,10 @@ export type KindData = {
   readonly 'meeting-minutes': MeetingMinutesData
   readonly 'campaign-plan': CampaignPlanData
   readonly 'semester-summary': SemesterSummaryData
-  readonly 'operation-report': ReportSheet
+  readonly 'operation-report': OperationReportData
   readonly 'period-summary': ReportSheet
   readonly 'dispatch-list': ReportSheet
+  readonly bulletin: ReportSheet
   readonly assessment: ReportSheet
 }
 
@@ -104,26 +109,39 @@ export const KINDS: { readonly [K in DocumentKind]: KindRow<KindData[K]> } = {
   feedback: { name: '办理情况反馈表', format: 'form', series: null, build: feedbackSheet },
   rating: { name: '满意度评价表', format: 'form', series: null, build: ratingSheet },
   reply: { name: '答复意见书', format: 'letter', series: 'reply', build: replyOpinion },
+  // A reply too, and counted with them.
+  result: { name: '反馈告知书', format: 'letter', series: 'reply', build: resultNotice },
   service: { name: '送达回证', format: 'form', series: null, build: serviceReceipt },
   submission: { name: '呈批笺', format: 'form', series: null, build: submissionSheet },
   whereabouts: { name: '转送去向告知单', format: 'form', series: null, build: whereaboutsSlip },
   registration: { name: '来访登记表', format: 'form', series: null, build: registrationForm },
   receipt: { name: '来访回执', format: 'form', series: null, build: visitReceipt },
   'reception-announcement': {
-    name: '接待日公告',
-    format: 'form',
-    series: null,
+    name: '接待日通知',
+    format: 'document',
+    series: 'general',
     build: receptionAnnouncement,
   },
   'reception-booking': { name: '接待日预约登记表', format: 'form', series: null, build: receptionBooking },
   'reception-record': { name: '接待日登记表', format: 'form', series: null, build: receptionRecord },
-  'reception-minutes': { name: '接待日纪要', format: 'form', series: null, build: receptionMinutes },
-  'meeting-minutes': { name: '会议纪要', format: 'form', series: null, build: meetingMinutes },
-  'campaign-plan': { name: '专项治理方案', format: 'form', series: null, build: campaignPlan },
+  'reception-minutes': {
+    name: '接待日纪要',
+    format: 'minutes',
+    series: 'minutes',
+    build: receptionMinutes,
+  },
+  'meeting-minutes': { name: '会议纪要', format: 'minutes', series: 'minutes', build: meetingMinutes },
+  'campaign-plan': { name: '专项治理方案', format: 'document', series: 'general', build: campaignPlan },
   'semester-summary': { name: '问题办理情况汇总表', format: 'form', series: null, build: semesterSummary },
-  'operation-report': { name: '信息沟通机制运行情况报告', format: 'form', series: null, build: reportPaper },
+  'operation-report': {
+    name: '信息沟通机制运行情况报告',
+    format: 'document',
+    series: 'report',
+    build: operationReportPaper,
+  },
   'period-summary': { name: '信访汇总', format: 'form', series: null, build: reportPaper },
   'dispatch-list': { name: '调度会清单', format: 'form', series: null, build: reportPaper },
+  bulletin: { name: '工作群通报', format: 'form', series: null, build: reportPaper },
   assessment: { name: '考核表', format: 'form', series: null, build: reportPaper },
 }
 

@@ -13,6 +13,7 @@ export const PETITION_KINDS = [
   'extend',
   'feedback',
   'reply',
+  'result',
   'rating',
   'service',
   'registration',

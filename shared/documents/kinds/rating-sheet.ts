@@ -20,6 +20,8 @@ export type RatingSheetData = {
     readonly unit: string
     readonly office: string | null
     readonly how: string
+    /** 回访人: who asked and wrote it down. */
+    readonly by: string
     readonly reason: string
   } | null
 }
@@ -40,7 +42,7 @@ export function ratingSheet(data: RatingSheetData): Paper {
       { kind: 'caption', left: `信访编号：${data.petitionNumber}`, right: data.organ },
       {
         kind: 'table',
-        columns: [34, 47, 28, 53],
+        columns: [34, 40, 26, 62],
         rows: [
           row(label('反映事项'), value(data.title, WIDE)),
           row(
@@ -55,6 +57,12 @@ export function ratingSheet(data: RatingSheetData): Paper {
           long('不满意的原因', rating?.reason ?? '', WIDE, 24),
           long('意见和建议', '', WIDE, 24),
           row(label('评价方式'), value(choices(HOW, rating?.how ?? null), WIDE)),
+          row(
+            label('回 访 人'),
+            value(rating?.by ?? ''),
+            label('回访时间'),
+            value(rating === null ? '' : chineseDate(rating.on)),
+          ),
           {
             height: 12,
             cells: [

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts'
+import { formTitle } from '../form-parts.ts'
 import type { Cell, Paper, Row } from '../paper.ts'
-import { titleLines } from '../title-lines.ts'
 import { chineseDate, chineseWeekday } from '../wording.ts'
 
 /** 接待日预约登记表: who wants to be heard by whom and when, and what was arranged. An internal sheet. */
@@ -41,7 +41,7 @@ export function receptionBooking(data: ReceptionBookingData): Paper {
     name: `校领导接待日预约登记表（${data.guest}）`,
     code: null,
     blocks: [
-      { kind: 'title', lines: titleLines(`${data.school}校领导接待日预约登记表`) },
+      formTitle(data.school, '校领导接待日预约登记表'),
       {
         kind: 'caption',
         left: `预约编号：${data.guest}`,
@@ -57,7 +57,7 @@ export function receptionBooking(data: ReceptionBookingData): Paper {
           row(label('来访人数'), value(`${data.headcount}人`), label('随行人员'), value(data.companions)),
           row(label('反映事项'), value(data.title, 3)),
           long(['情况说明'], data.matter),
-          long(['已向职能部门', '反映及结果'], data.department),
+          long(['是否已向职', '能部门反映', '及结果'], data.department),
           row(
             label('预约时间'),
             value(`${chineseDate(data.day)}（${chineseWeekday(data.day)}）${data.start}—${data.end}`, 3),

@@ -1,8 +1,8 @@
 import { type Day, dayOf, type Instant, timeOf } from '../../domain/day.ts'
 import { scanText } from '../../rules/numbering.ts'
+import { formTitle } from '../form-parts.ts'
 import type { Cell, Paper, Row } from '../paper.ts'
-import { titleLines } from '../title-lines.ts'
-import { chineseDate, chineseWeekday } from '../wording.ts'
+import { chineseDate, chineseWeekday, sentence } from '../wording.ts'
 
 /** 校领导接待日登记表（处理单）: what was said, what the leader decided, and room for what came of it. An internal sheet. */
 export type ReceptionRecordData = {
@@ -35,6 +35,12 @@ export type ReceptionRecordData = {
   readonly dueOn: Day | null
   readonly provisional: boolean
   readonly recordedBy: string
+  /** What came of it so far; a sheet printed on the day leaves it to be written in. */
+  readonly followed: {
+    readonly handedOn: Day | null
+    readonly answer: { readonly on: Day; readonly text: string } | null
+    readonly reportedOn: Day | null
+  }
 }
 
 export function receptionRecord(data: ReceptionRecordData): Paper {
@@ -44,12 +50,12 @@ export function receptionRecord(data: ReceptionRecordData): Paper {
     name: `${name}（${data.conversation}）`,
     code: scanText(data.petition, data.documentId),
     blocks: [
-      { kind: 'title', lines: titleLines(`${data.school}${name}`, 15) },
+      formTitle(data.school, name),
       { kind: 'caption', left: `接待编号：${data.conversation}`, right: `信访编号：${data.petition}` },
       {
         kind: 'table',
-        columns: [27, 54, 27, 54],
-        rows: [...whoRows(data), ...saidRows(data), ...decidedRows(data), ...followedRows()],
+        columns: [25, 62, 25, 50],
+        rows: [...whoRows(data), ...saidRows(data), ...decidedRows(data), ...followedRows(data)],
       },
       {
         kind: 'remarks',
@@ -68,7 +74,7 @@ function whoRows(data: ReceptionRecordData): readonly Row[] {
   return [
     row(
       label('接待时间'),
-      value(`${chineseDate(day)}（${chineseWeekday(day)}）${timeOf(data.startedAt)}${until}`),
+      value(`${chineseDate(day)}${chineseWeekday(day)}${timeOf(data.startedAt)}${until}`),
       label('接待地点'),
       value(data.place),
     ),
@@ -116,16 +122,31 @@ function decidedRows(data: ReceptionRecordData): readonly Row[] {
   ]
 }
 
-/** Filled in by hand or after the fact; the program keeps the same in the petition's timeline. */
-function followedRows(): readonly Row[] {
+function followedRows({ followed: { handedOn, answer, reportedOn } }: ReceptionRecordData): readonly Row[] {
   return [
-    row(label('转交时间'), value(''), label('接 收 人'), value('')),
-    { height: 24, cells: [label('办理和答复'), value('', 3)] },
+    row(
+      label('转交时间'),
+      value(handedOn === null ? '' : chineseDate(handedOn)),
+      label('接 收 人'),
+      value(''),
+    ),
+    long('办理和答复', answer === null ? '' : `${chineseDate(answer.on)}答复：${sentence(answer.text)}`, 24),
     {
       height: 16,
       cells: [
         label('向校领导', '反馈'),
-        { role: 'value', span: 3, lines: [['反馈日期：', { blank: 5 }, '　　校领导签字：', { blank: 6 }]] },
+        {
+          role: 'value',
+          span: 3,
+          lines: [
+            [
+              '反馈日期：',
+              reportedOn === null ? { blank: 6 } : chineseDate(reportedOn),
+              '　　校领导签字认可：',
+              { blank: 6 },
+            ],
+          ],
+        },
       ],
     },
   ]

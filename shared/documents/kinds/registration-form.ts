@@ -1,7 +1,7 @@
 import { hidePetitioner, maskCode, maskIdNumber } from '../../rules/masks.ts'
 import { scanText } from '../../rules/numbering.ts'
+import { formTitle } from '../form-parts.ts'
 import type { Block, Cell, Line, Paper, Row } from '../paper.ts'
-import { titleLines } from '../title-lines.ts'
 import { chineseDate, chineseMoment, chineseSpan } from '../wording.ts'
 import type {
   RegisteredMaterial,
@@ -9,9 +9,6 @@ import type {
   RegisteredPetition,
   RegistrationFormData,
 } from './registration-form-data.ts'
-
-/** The code stands in the corner beside the title. */
-const TITLE_CELLS = 15
 
 /** Three pairs of label and value, 162 mm. */
 const COLUMNS = [21, 33, 21, 33, 21, 33] as const
@@ -25,7 +22,7 @@ export function registrationForm(data: RegistrationFormData): Paper {
     name: `来访登记表（${safe.visitNumber}）`,
     code: first === undefined ? null : scanText(first.number, safe.documentId),
     blocks: [
-      { kind: 'title', lines: titleLines(`${safe.organ}来访登记表`, TITLE_CELLS) },
+      formTitle(safe.organ, '来访登记表'),
       {
         kind: 'caption',
         left: `登记编号：${safe.visitNumber}${code}`,

@@ -13,7 +13,6 @@ export type ServiceReceiptData = LetterMatter & {
   /** The paper that is served. */
   readonly served: { readonly name: string; readonly number: string; readonly issuedOn: Day }
   readonly address: string
-  readonly servedBy: string
 }
 
 const WIDE = 3
@@ -26,23 +25,24 @@ export function serviceReceipt(data: ServiceReceiptData): Paper {
     name: `送达回证（${served.name}，${data.petitionNumber}）`,
     code: scanText(data.petitionNumber, data.documentId),
     blocks: [
-      { kind: 'title', lines: [data.organ, '送达回证'] },
+      { kind: 'title', lines: ['送达回证'] },
       { kind: 'caption', left: `信访编号：${data.petitionNumber}`, right: '' },
       {
         kind: 'table',
-        columns: [32, 49, 28, 53],
+        columns: [32, 50, 30, 50],
         rows: [
           row(
             label('送达文书'),
             value(`${served.name}${served.number === '' ? '' : `　${served.number}`}`, WIDE),
           ),
           row(label('受送达人'), value(dear(data)), label('文书日期'), value(chineseDate(served.issuedOn))),
+          row(label('送达单位'), value(data.organ, WIDE)),
           row(label('送达地点'), value(data.address, WIDE)),
           row(label('送达方式'), value(choices(WAYS, null), WIDE)),
           signBox('受送达人签收', '', WIDE, 24, '签名或者盖章'),
           row(label('代收人及关系'), value(''), label('代收时间'), value('　年　月　日　时')),
-          long('拒收事由和日期', '', WIDE, 18),
-          row(label('见 证 人'), value(''), label('送 达 人'), value(data.servedBy)),
+          long(['拒收事由', '和 日 期'], '', WIDE, 18),
+          row(label('见证人签名'), value(''), label('送达人签名'), value('')),
           long('备　　注', '', WIDE, 14),
         ],
       },

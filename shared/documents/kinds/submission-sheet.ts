@@ -24,6 +24,8 @@ export type SubmissionSheetData = LetterMatter & {
   readonly leadUnit: string
   readonly dueOn: Day | null
   readonly provisional: boolean
+  /** 交办日期, once a leader gave it to a unit. */
+  readonly assignedOn: Day | null
   readonly preparedBy: string
 }
 
@@ -86,15 +88,26 @@ function leaderRows(data: SubmissionSheetData): readonly Row[] {
       : `${sentence(hide(instruction.text))}（${instruction.leader}，${chineseDate(instruction.on)}）`
   const [inCharge, principal] = leader.principal ? ['', said] : [said, '']
   return [
-    signBox('分管校领导批示', inCharge, WIDE, 28, '签名'),
-    signBox('主要领导批示', principal, WIDE, 28, '签名'),
+    signBox(['分管校领导', '批　　示'], inCharge, WIDE, 28, '签名'),
+    signBox(['主要领导', '批　　示'], principal, WIDE, 28, '签名'),
   ]
 }
 
-function outcomeRows({ leadUnit, dueOn, provisional, preparedBy }: SubmissionSheetData): readonly Row[] {
+function outcomeRows({
+  leadUnit,
+  dueOn,
+  provisional,
+  assignedOn,
+  preparedBy,
+}: SubmissionSheetData): readonly Row[] {
   const due = dueOn === null ? '' : `${chineseDate(dueOn)}${provisional ? '（暂定）' : ''}`
   return [
     row(label('交办单位'), value(leadUnit), label('办结时限'), value(due)),
-    row(label('填 表 人'), value(preparedBy), label('交办日期'), value('')),
+    row(
+      label('填 表 人'),
+      value(preparedBy),
+      label('交办日期'),
+      value(assignedOn === null ? '' : chineseDate(assignedOn)),
+    ),
   ]
 }

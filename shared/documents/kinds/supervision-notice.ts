@@ -64,7 +64,7 @@ function sheet(data: SupervisionNoticeData): Table {
       row(label('督办事项'), value(`${whoBroughtWhat(data)}有关问题`, 3)),
       row(
         label('交办情况'),
-        value(`${chineseDate(given.on)}${given.how}${given.number === null ? '' : ` ${given.number}`}`),
+        value(givenWords(given)),
         label('办理期限'),
         value(limit === null ? '—' : dueDayWords(limit)),
       ),
@@ -75,6 +75,12 @@ function sheet(data: SupervisionNoticeData): Table {
       signBox('督办反馈', '', 3, 30, '承办单位负责人签字（盖章）'),
     ],
   }
+}
+
+/** `2026年1月5日转办，海师办信转〔2026〕12号` */
+function givenWords({ how, on, number }: SupervisionNoticeData['given']): string {
+  const given = how.length === 1 ? `${how}办` : how.replace(/交$/u, '')
+  return `${chineseDate(on)}${given}${number === null ? '' : `，${number}`}`
 }
 
 /** 督办原因, each with its clause. */

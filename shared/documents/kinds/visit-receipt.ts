@@ -54,7 +54,7 @@ export function visitReceipt(data: VisitReceiptData): Paper {
 function visitTable(data: VisitReceiptData): Table {
   return {
     kind: 'table',
-    columns: [24, 57, 24, 57],
+    columns: [22, 71, 22, 47],
     rows: [
       row(
         label('来访人'),

@@ -1,3 +1,5 @@
+import { FORM_TITLE_CELLS } from '../form-parts.ts'
+import { FORM, PAGE } from '../gbt9704.ts'
 import type { Block, Cell, Paper, Row, Table } from '../paper.ts'
 import { titleLines } from '../title-lines.ts'
 
@@ -38,9 +40,9 @@ export type ReportColumn = {
 /** A figure stays a figure in Excel. */
 export type Value = string | number
 
-/** Width of the type area of a form. */
-const WIDTH = 162
-const TITLE_CELLS = 18
+/** Width of the type area. */
+const WIDTHS = { form: FORM.textWidth, document: PAGE.textWidth } as const
+type Medium = keyof typeof WIDTHS
 
 export function reportPaper(sheet: ReportSheet): Paper {
   const { title, left, right, parts, remarks, signature } = sheet
@@ -49,16 +51,16 @@ export function reportPaper(sheet: ReportSheet): Paper {
     name: title,
     code: null,
     blocks: [
-      { kind: 'title', lines: titleLines(title, TITLE_CELLS) },
+      { kind: 'title', lines: titleLines(title, FORM_TITLE_CELLS) },
       { kind: 'caption', left, right },
-      ...parts.flatMap(partBlocks),
+      ...parts.flatMap((part) => partBlocks(part, 'form')),
       ...(remarks.length === 0 ? [] : [{ kind: 'remarks', items: remarks } as const]),
       ...(signature === null ? [] : [{ kind: 'signature', ...signature, sealed: false } as const]),
     ],
   }
 }
 
-function partBlocks(part: ReportPart): readonly Block[] {
+export function partBlocks(part: ReportPart, medium: Medium): readonly Block[] {
   switch (part.kind) {
     case 'heading':
       return [{ kind: 'heading', level: 1, text: part.text }]
@@ -69,14 +71,14 @@ function partBlocks(part: ReportPart): readonly Block[] {
         .map((text) => ({ kind: 'paragraph', line: [text.trim()] }) as const)
     case 'table':
       if (part.rows.length === 0) return [{ kind: 'paragraph', line: [part.empty] }]
-      return [tableBlock(part)]
+      return [tableBlock(part, WIDTHS[medium])]
   }
 }
 
-export function tableBlock({ columns, rows }: ReportTable): Table {
+export function tableBlock({ columns, rows }: ReportTable, width: number = FORM.textWidth): Table {
   const whole = columns.reduce((sum, { share }) => sum + share, 0)
-  const widths = columns.map(({ share }) => Math.round((share / whole) * WIDTH * 10) / 10)
-  const rest = WIDTH - widths.slice(1).reduce((sum, width) => sum + width, 0)
+  const widths = columns.map(({ share }) => Math.round((share / whole) * width * 10) / 10)
+  const rest = width - widths.slice(1).reduce((sum, each) => sum + each, 0)
   return {
     kind: 'table',
     dense: true,

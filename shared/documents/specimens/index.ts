@@ -1,6 +1,7 @@
 import { scanText } from '../../rules/numbering.ts'
 import { buildPaper, type DocumentKind, type KindData } from '../kinds/index.ts'
 import type { Paper } from '../paper.ts'
+import { bulletinSheet } from '../reports/bulletin.ts'
 import {
   assessmentTable,
   defaultTexts,
@@ -11,7 +12,8 @@ import {
 import { MINUTES as MEETING_MINUTES, PLAN } from './coordination-papers.ts'
 import { PETITION_PAPERS } from './petition-papers.ts'
 import { ANNOUNCEMENT, BOOKING, MINUTES as RECEPTION_MINUTES, RECORD } from './reception-papers.ts'
-import { FIGURES, SUMMARY } from './report-papers.ts'
+import { MONTH } from './report-figures.ts'
+import { SUMMARY } from './report-papers.ts'
 import { RECEIPT, REGISTRATION, TRANSFER } from './visit-papers.ts'
 
 /** What one paper of each kind is made from, all of it invented: for the gallery, for trying a template, for tests. */
@@ -27,10 +29,11 @@ export const SPECIMENS: KindData = {
   'meeting-minutes': MEETING_MINUTES,
   'campaign-plan': PLAN,
   'semester-summary': SUMMARY,
-  'period-summary': periodSummary(FIGURES),
-  'dispatch-list': dispatchList(FIGURES),
-  assessment: assessmentTable(FIGURES),
-  'operation-report': operationReport(FIGURES, defaultTexts(FIGURES)),
+  'period-summary': periodSummary(MONTH),
+  'dispatch-list': dispatchList(MONTH),
+  bulletin: bulletinSheet(MONTH),
+  assessment: assessmentTable(MONTH),
+  'operation-report': operationReport(MONTH, defaultTexts(MONTH)),
 }
 
 /** With the code every issued paper has. */

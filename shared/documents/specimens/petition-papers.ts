@@ -24,7 +24,7 @@ const MATTER: LetterMatter = {
 const NUMBERS = { petitionNumber: LETTER.petitionNumber, documentId: LETTER.documentId, organ: LETTER.organ }
 const GIVEN = { how: '转', on: parseDay('2026-01-05'), number: '海师办信转〔2026〕12号' }
 export const INSTRUCTION = {
-  leader: '副校长',
+  leader: '副校长王立新',
   on: parseDay('2026-01-06'),
   text: '请后勤管理处抓紧检修，1月底前书面报告。',
 }
@@ -40,6 +40,7 @@ export const SAMPLE_KINDS = [
   'extend',
   'feedback',
   'reply',
+  'result',
   'rating',
   'service',
   'archive-list',
@@ -93,11 +94,12 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     summary: TRANSFER.summary,
     demand: TRANSFER.demand,
     proposal: '建议交后勤管理处牵头，学生工作处协助，1月底前完成检修并答复反映人。',
-    leader: { name: '副校长', principal: false },
+    leader: { name: '副校长王立新', principal: false },
     instruction: null,
     leadUnit: '',
     dueOn: parseDay('2026-01-14'),
     provisional: false,
+    assignedOn: null,
     preparedBy: '王静',
   },
   accept: {
@@ -131,8 +133,10 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     ...MATTER,
     number: '海师信访不受〔2026〕1号',
     ground: 'litigation',
+    title: '校外租房押金不退',
     lawfulChannel: '请依法向有管辖权的人民法院提起诉讼',
-    explanation: '双方的租赁合同纠纷已由法院立案，学校不能代替法院作出判断。',
+    explanation:
+      '租赁合同纠纷是民事争议，依法应当由人民法院审理，学校不能代替法院作出判断；如需法律咨询，可以联系学校法律援助中心。',
   },
   extend: {
     ...LETTER,
@@ -161,7 +165,8 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
       basis: '学校《学生宿舍管理办法》第十二条',
       settled: '部分',
     },
-    answered: { on: parseDay('2026-01-12'), medium: '电话', text: '已告知检修安排。' },
+    phone: '0531-86660011',
+    answered: { on: parseDay('2026-01-12'), medium: '电话', by: '李工', text: '已告知检修安排。' },
     rating: null,
   },
   reply: {
@@ -180,6 +185,20 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     outcome: 'partly-supported',
     remedy: 'review',
   },
+  result: {
+    ...LETTER,
+    ...MATTER,
+    number: '海师信访复〔2026〕2号',
+    title: '建议期末考试周延长图书馆开放时间',
+    suggestion: true,
+    acceptedOn: parseDay('2026-01-05'),
+    leadUnit: '图书馆',
+    clause: '《信息沟通实施办法》二（二）2、二（四）',
+    answeredOn: parseDay('2026-01-12'),
+    answer:
+      '自1月14日起至期末考试结束，图书馆自习区每日开放至23时，并增加夜间值班人员；通宵开放需增设安保力量，列入下学期计划',
+    outcome: 'partly-supported',
+  },
   rating: {
     ...NUMBERS,
     title: MATTER.title,
@@ -193,7 +212,6 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     ...NUMBERS,
     served: { name: '答复意见书', number: '海师信访复〔2026〕1号', issuedOn: parseDay('2026-01-12') },
     address: '济南市历城区明德路9号',
-    servedBy: '王静',
   },
   'archive-list': {
     organ: TRANSFER.organ,

@@ -26,6 +26,7 @@ export const ANNOUNCEMENT: KindData['reception-announcement'] = {
   groupCap: 3,
   departmentFirst: true,
   contact: '电话0531-80000001',
+  number: '校办字〔2026〕17号',
   issuedOn: parseDay('2026-11-18'),
 }
 
@@ -75,6 +76,7 @@ export const RECORD: KindData['reception-record'] = {
   dueOn: parseDay('2026-12-04'),
   provisional: false,
   recordedBy: '王接待',
+  followed: { handedOn: parseDay('2026-11-25'), answer: null, reportedOn: null },
 }
 
 export const MINUTES: KindData['reception-minutes'] = {
@@ -106,5 +108,6 @@ export const MINUTES: KindData['reception-minutes'] = {
   ],
   accusations: 1,
   people: 4,
+  number: '校办纪〔2026〕4号',
   issuedOn: parseDay('2026-11-26'),
 }

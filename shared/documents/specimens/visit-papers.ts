@@ -7,7 +7,7 @@ const at = (text: string): Instant => instantOf(Date.parse(text))
 export const TRANSFER: TransferNoticeData = {
   petitionNumber: 'ZX-2026-00012-K',
   documentId: 'ZX-2026-D00034',
-  organ: '海岱师范学院学校办公室',
+  organ: '海岱师范学院办公室',
   number: '海师办信转〔2026〕12号',
   genre: '函',
   issuedOn: parseDay('2026-01-05'),

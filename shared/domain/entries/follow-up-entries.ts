@@ -190,6 +190,8 @@ export const followUpEntries = {
       series: z.string(),
       serial: z.number().int(),
       items: z.array(z.object({ title: z.string(), pages: z.number().int().nullable() })),
+      /** 页数 of the whole file, where somebody counted them. */
+      pages: z.number().int().optional(),
     }),
   },
 } as const satisfies EntryTable

@@ -36,6 +36,9 @@ describe('reports at the terminal', () => {
     ['month', '2026-11', '信访事项月总结 2026年11月'],
     ['day', '2026-11-20', '信访事项当日汇总 2026年11月20日'],
     ['units', '2026-11', '承办单位办理情况考核表 2026年11月'],
+    ['operation', '2026-2027-1', '示例学院信息沟通机制运行情况报告 2026—2027学年第一学期'],
+    ['dispatch', '2026-W47', '接诉即办调度会清单 2026年第47周（11月16日至11月22日）'],
+    ['bulletin', '2026-W47', '信访办理情况通报 2026年第47周（11月16日至11月22日）'],
   ])('writes the %s of %s as Word and as Excel', async (what, period, title) => {
     const word = await answerOf<Report>(report(what, period, `${what}.docx`))
     expect(word).toMatchObject({ title, file: file(`${what}.docx`) })
@@ -53,6 +56,30 @@ describe('reports at the terminal', () => {
     expect(summary.title).toBe('问题办理情况汇总表（纪监审，2026—2027学年第一学期）')
     const units = await answerOf<Report>(report('units', '2026-2027-1', 'one.xlsx', '--unit', 'JWC'))
     expect(units.rows).toBe(1)
+  })
+
+  it('issues the papers that are about no single petition', async () => {
+    const paper = (kind: string, ...more: string[]) => [
+      'paper',
+      '--data',
+      data,
+      '--kind',
+      kind,
+      '--out',
+      file('paper.docx'),
+      ...more,
+    ]
+    const made = await answerOf<{ document: string }>(paper('archive-list', '--about', '2026/30年'))
+    expect(made.document).toMatch(/-D\d+$/)
+    expect(Object.keys(unzipSync(readFileSync(file('paper.docx'))))).toContain('word/document.xml')
+    expect(await deskHere(paper('reception-announcement'))).toMatchObject({ code: 0 })
+    expect(await deskHere(paper('meeting-minutes'))).toMatchObject({ code: 2, stdout: '' })
+    expect(await deskHere(paper('reception-record', '--about', 'ZX-2026-J99999'))).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('没有这条接待记录'),
+    })
+    expect(await deskHere(paper('archive-list', '--about', '2026'))).toMatchObject({ code: 2 })
+    expect(await deskHere(paper('transfer'))).toMatchObject({ code: 2 })
   })
 
   it.each([

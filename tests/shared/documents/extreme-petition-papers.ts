@@ -60,13 +60,24 @@ export const EXTREME_PAPERS: { readonly [K in PetitionKind]: readonly Partial<Ki
     },
     { answer: WALL, findings: NASTY, remedy: 'staff-review', outcome: 'explained' },
   ],
+  result: [
+    { suggestion: false, outcome: 'explained', leadUnit: '', answer: WALL },
+    { answer: NASTY, outcome: 'not-adopted', leadUnit: LONG_NAME },
+  ],
   rating: [
     {
-      rating: { on: LETTER.issuedOn, unit: '不满意', office: '满意', how: '电话回访', reason: NASTY },
+      rating: {
+        on: LETTER.issuedOn,
+        unit: '不满意',
+        office: '满意',
+        how: '电话回访',
+        by: NASTY,
+        reason: NASTY,
+      },
     },
     { title: '供暖'.repeat(50), leadUnit: '' },
   ],
-  service: [{ address: NASTY, servedBy: '' }],
+  service: [{ address: NASTY }],
   'archive-list': [{ items: [] }],
 }
 

@@ -54,6 +54,7 @@ const CLAUSES: Readonly<Record<PetitionKind, string>> = {
   extend: '《信访工作条例》第三十四条',
   feedback: '《信访工作条例》第三十二条',
   reply: '《信访工作条例》第三十五条',
+  result: '《信访工作条例》第二十九条',
   rating: '《接诉即办工作制度》三（一）5',
   service: '《信访工作条例》第三十五条',
   'archive-list': '《信息沟通实施办法》二（五）',
@@ -138,7 +139,7 @@ it('whatever was typed about a confidential petitioner leaves the office without
         petitionPaper('feedback', {
           ...matter,
           reply: { ...reply, findings: typed, opinion: typed, basis: typed },
-          answered: { on: said.on, medium: '电话', text: typed },
+          answered: { on: said.on, medium: '电话', by: '李工', text: typed },
         }),
       ]
       for (const paper of papers) {
@@ -183,9 +184,9 @@ describe('a refusal to accept', () => {
 
   it.each(lawful)('for %s ticks exactly that ground and prints the others', (ground) => {
     const words = wordsOf(petitionPaper('decline', { ground }))
-    expect(words.match(/☑\d\..*/gu)).toHaveLength(1)
-    expect(words.match(/☐\d\..*/gu)).toHaveLength(lawful.length - 1)
-    expect(words.match(/☑\d\.(.*)/u)?.[1]).toContain(
+    expect(words.match(/■\d\..*/gu)).toHaveLength(1)
+    expect(words.match(/□\d\..*/gu)).toHaveLength(lawful.length - 1)
+    expect(words.match(/■\d\.(.*)/u)?.[1]).toContain(
       ground === 'petition' ? '已经进入信访渠道' : DECLINE_GROUNDS[ground],
     )
   })
@@ -199,7 +200,7 @@ describe('a refusal to accept', () => {
     const words = wordsOf(petitionPaper('decline', { ground: 'unlawful', lawfulChannel: '遵守校园管理规定' }))
     for (const said of ['劝导', '遵守校园管理规定', '法律后果', '《接诉即办工作制度》二（二）', '第四十七条'])
       expect(words).toContain(said)
-    expect(words).not.toContain('☑')
+    expect(words).not.toContain('■')
   })
 })
 
@@ -222,8 +223,8 @@ describe('呈批笺', () => {
             ? block.rows.map(({ cells }) => cells.flatMap(({ lines }) => lines.map(plainText)).join(' '))
             : [],
       )
-    expect(rowsOf(true).find((row) => row.startsWith('主要领导批示'))).toContain('同意。（院长')
-    expect(rowsOf(false).find((row) => row.startsWith('分管校领导批示'))).toContain('同意。（院长')
+    expect(rowsOf(true).find((row) => row.startsWith('主要领导'))).toContain('同意。（院长')
+    expect(rowsOf(false).find((row) => row.startsWith('分管校领导'))).toContain('同意。（院长')
   })
 })
 
