@@ -5,12 +5,15 @@ import { channelsApi } from './api/channels-api.ts'
 import { clausesApi } from './api/clauses-api.ts'
 import { coordinationApi } from './api/coordination-api.ts'
 import { documentsApi } from './api/documents-api.ts'
+import { exportsApi } from './api/exports-api.ts'
 import { followUpApi } from './api/follow-up-api.ts'
 import { importsApi } from './api/imports-api.ts'
 import { officeApi } from './api/office-api.ts'
 import { petitionsApi } from './api/petitions-api.ts'
+import { printingApi } from './api/printing-api.ts'
 import { problemsApi } from './api/problems-api.ts'
 import { receptionApi } from './api/reception-api.ts'
+import { registerApi } from './api/register-api.ts'
 import { reportsApi } from './api/reports-api.ts'
 import { reviewApi } from './api/review-api.ts'
 import { sessionApi } from './api/session-api.ts'
@@ -32,8 +35,11 @@ export const api = {
   ...channelsApi,
   ...coordinationApi,
   ...clausesApi,
+  ...printingApi,
   ...problemsApi,
+  ...registerApi,
   ...reportsApi,
+  ...exportsApi,
 } as const satisfies ApiTable
 
 export type Method = keyof typeof api

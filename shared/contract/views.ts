@@ -104,6 +104,16 @@ export const documentLine = z.object({
   issuedBy: z.string(),
   /** How often it was printed, saved or opened since. */
   taken: z.number(),
+  /** 已作废 */
+  voided: z
+    .object({
+      on: daySchema,
+      by: z.string(),
+      reason: z.string(),
+      /** The paper that was issued in its place. */
+      replacedBy: z.string().nullable(),
+    })
+    .nullable(),
 })
 
 export const timelineItem = z.object({

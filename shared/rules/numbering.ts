@@ -45,9 +45,37 @@ export function scanText(petition: string | null, document: string): string {
   return `XF/${petition ?? '-'}/${document}`
 }
 
+/** Every petition a text names by its number. */
+export function petitionNumbersIn(text: string): readonly PetitionNumber[] {
+  const found = text.match(/[A-Z][A-Z0-9]{1,3}-\d{4}-\d{5,}-[0-9A-Z]/g) ?? []
+  return [...new Set(found)].filter(isPetitionNumber)
+}
+
+export function isDocumentId(text: string): boolean {
+  return /^[A-Z][A-Z0-9]{1,3}-\d{4}-D\d{5,}$/.test(text)
+}
+
+/** The station a number was given by. */
+export function stationOf(number: string): string {
+  return number.split('-')[0] ?? ''
+}
+
+/** What a code or a typed number means; at least one of the two is there. */
+export type ScannedCode = { readonly petition: PetitionNumber | null; readonly document: string | null }
+
+/** `XF/<petition or ->/<document>` of a paper, or a whole number typed by hand; null for anything else. */
+export function readScan(text: string): ScannedCode | null {
+  const typed = text.normalize('NFKC').trim().toUpperCase()
+  const [first = '', second = ''] = typed.startsWith('XF/') ? typed.slice(3).split('/') : ['', '']
+  const candidates = typed.startsWith('XF/') ? [first, second] : [typed]
+  const petition = candidates.find(isPetitionNumber) ?? null
+  const document = candidates.find(isDocumentId) ?? null
+  // A check character that does not fit says that the whole code was misread.
+  if (first !== '' && first !== '-' && petition === null) return null
+  return petition === null && document === null ? null : { petition, document }
+}
+
 /** The petition a scan or a typed number means, or null. */
 export function petitionFromScan(text: string): PetitionNumber | null {
-  const typed = text.trim().toUpperCase()
-  const candidate = typed.startsWith('XF/') ? (typed.split('/')[1] ?? '') : typed
-  return isPetitionNumber(candidate) ? candidate : null
+  return readScan(text)?.petition ?? null
 }

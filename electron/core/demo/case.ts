@@ -109,7 +109,7 @@ export function steppedNow({ tx }: Change, petition: Case): SteppedPetition {
   const row = findRow(tx, petition.number)
   const papers = all<{ kind: string }>(
     tx.raw,
-    'select kind from document where petition = ? or visit = ?',
+    'select kind from document where (petition = ? or visit = ?) and voided_on is null',
     row.number,
     row.visit,
   )

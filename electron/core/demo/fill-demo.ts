@@ -21,6 +21,7 @@ import { type Earlier, inventVisit } from './invent-visit.ts'
 import { randomFrom } from './random.ts'
 import { leaveDissatisfied } from './rating.ts'
 import { planReception } from './reception-demo.ts'
+import { playRegister } from './register-demo.ts'
 import { giveReasons } from './semester-reasons.ts'
 import { lastTwoSemesters, spreadVisits, workDaysBetween } from './semesters.ts'
 
@@ -115,6 +116,7 @@ export async function fillDemo(desk: Desk, options: FillOptions): Promise<Filled
   }
   moveTo(options.clock, end)
   await giveReasons(desk, stage.semesters, options.staff.clerk)
+  await playRegister(desk, options.staff.clerk)
   await issueClosingPapers(desk, options.until, options.staff.clerk)
   return { ...stage.counts, events }
 }

@@ -10,6 +10,7 @@ import { one } from '../store/connection.ts'
 import { openStore } from '../store/database.ts'
 import { chainProblems, differences, rebuild } from '../store/rebuild.ts'
 import { receptionWaiting } from '../views/reception-waiting.ts'
+import { seriesProblems } from '../views/series-view.ts'
 import { chasingCount } from './chasing-board.ts'
 import { acknowledgedTo, unsentEntries } from './petition-today.ts'
 import { countsOf } from './review-handlers.ts'
@@ -117,7 +118,7 @@ export async function verifyDesk(
       await copy.close()
     }
     await running.report('逐表比对', count.n, count.n)
-    problems.push(...differences(desk.store, { file, key: desk.key }))
+    problems.push(...differences(desk.store, { file, key: desk.key }), ...seriesProblems(desk))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -9,6 +9,7 @@ import { clauseHandlers } from './clause-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import { disputeHandlers } from './dispute-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
+import { exportHandlers } from './export-handlers.ts'
 import { followUpHandlers } from './follow-up-handlers.ts'
 import { groupHandlers } from './group-handlers.ts'
 import { importHandlers } from './import-handlers.ts'
@@ -16,7 +17,9 @@ import { linkHandlers } from './link-handlers.ts'
 import { meetingHandlers } from './meeting-handlers.ts'
 import { officeHandlers } from './office-handlers.ts'
 import { petitionHandlers } from './petition-handlers.ts'
+import { printHandlers } from './print-handlers.ts'
 import { receptionHandlers } from './reception-handlers.ts'
+import { registerHandlers } from './register-handlers.ts'
 import { reportHandlers } from './report-handlers.ts'
 import { reviewHandlers } from './review-handlers.ts'
 import { sessionHandlers } from './session-handlers.ts'
@@ -36,7 +39,10 @@ export function createHandlers(): Handlers {
     ...receptionHandlers,
     ...shiftHandlers,
     ...reportHandlers,
+    ...exportHandlers,
     ...documentHandlers,
+    ...registerHandlers,
+    ...printHandlers,
     ...volumeHandlers,
     ...archiveHandlers,
     ...importHandlers,

@@ -4,13 +4,12 @@ import { isPetitionKind } from '../../../shared/documents/kinds/petition-kinds.t
 import type { Paper } from '../../../shared/documents/paper.ts'
 import { yearOf } from '../../../shared/domain/day.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
-import { noticeNumber } from '../../../shared/rules/numbering.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import type { Change } from '../store/ledger.ts'
-import { nextSerial } from '../store/projection/serials.ts'
 import type { DocumentTable, PetitionTable } from '../store/schema.ts'
 import { keepPaper, nextDocumentId } from './issue.ts'
+import { numberInWords, numberToCome, takeNumber } from './notice-number.ts'
 import { addresseeRefusal, type PaperFacts, paperFacts } from './paper-facts.ts'
 import { type Numbers, PETITION_PAPERS, type PetitionPaper } from './petition-papers.ts'
 
@@ -22,12 +21,9 @@ export async function previewPaper(
   asked: Asked,
 ): Promise<{ paper: Paper; kind: DocumentKind; title: string }> {
   const kind = kindOf(asked.kind)
-  const { code } = desk.station
-  const year = yearOf(today(desk))
-  const series = seriesOf(desk, kind)
   const { paper, title } = await compose(desk, desk.store.reader, kind, asked, {
-    documentId: `${code}-${year}-D`,
-    notice: series === null ? '' : `${series}〔${year}〕  号`,
+    documentId: `${desk.station.code}-${yearOf(today(desk))}-D`,
+    notice: numberToCome(desk, kind),
   })
   return { paper, kind, title }
 }
@@ -36,12 +32,10 @@ export async function previewPaper(
 export async function issuePaper(change: Change, desk: Desk, me: Me, asked: Asked): Promise<DocumentTable> {
   const kind = kindOf(asked.kind)
   const id = await nextDocumentId(change, desk)
-  const series = seriesOf(desk, kind)
-  const year = yearOf(today(desk))
-  const serial = series === null ? 0 : nextSerial(change.tx, `notice/${series}/${year}`)
+  const number = takeNumber(change, desk, kind)
   const { paper, title, unit, petition } = await compose(desk, change.tx, kind, asked, {
     documentId: id,
-    notice: series === null ? '' : noticeNumber(series, year, serial),
+    notice: numberInWords(number),
   })
   return keepPaper(change, desk, me, id, paper, {
     kind,
@@ -49,18 +43,13 @@ export async function issuePaper(change: Change, desk: Desk, me: Me, asked: Aske
     petition: petition.number,
     visit: petition.visit,
     unit,
-    number: series === null ? null : { series, year, serial },
+    number,
   })
 }
 
 function kindOf(kind: string): DocumentKind {
   if (!isDocumentKind(kind)) throw new DeskError('badRequest', '没有这种文书，请重新选择。')
   return kind
-}
-
-function seriesOf(desk: Desk, kind: DocumentKind): string | null {
-  const { series } = KINDS[kind]
-  return series === null ? null : (desk.ledger.office().settings.series[series] ?? null)
 }
 
 type Composed = {

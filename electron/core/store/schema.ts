@@ -13,7 +13,9 @@ import type {
 
 import { CHANNEL_DERIVED, type ChannelTables } from './schema/channel-schema.ts'
 import { COORDINATION_TABLES, type CoordinationTables } from './schema/coordination-schema.ts'
+import { PRINTING_TABLES, type PrintingTables } from './schema/printing-schema.ts'
 import { RECEPTION_TABLES, type ReceptionTables } from './schema/reception-schema.ts'
+import { REGISTER_TABLES, type RegisterColumns, type RegisterTables } from './schema/register-schema.ts'
 import { REPORT_TABLES, type ReportTables } from './schema/report-schema.ts'
 
 export type * from './schema/coordination-schema.ts'
@@ -167,7 +169,7 @@ export type DocumentTable = {
   sha256: string
   size: number
   taken: number
-}
+} & RegisterColumns
 /** Not derived: the bytes as issued, and the paper they were laid out from. */
 export type DocumentContentTable = { sha256: string; bytes: Buffer; paper: string }
 export type BatchTable = {
@@ -225,7 +227,9 @@ export type Tables = {
   secret: SecretTable
 } & ChannelTables &
   CoordinationTables &
+  PrintingTables &
   ReceptionTables &
+  RegisterTables &
   ReportTables
 
 /** What the journal alone gives back; `rebuild` empties and refills these. The search index goes with `petition`. */
@@ -246,6 +250,8 @@ export const DERIVED_TABLES = [
   'day_sign_off',
   ...CHANNEL_DERIVED,
   ...COORDINATION_TABLES,
+  ...PRINTING_TABLES,
   ...RECEPTION_TABLES,
+  ...REGISTER_TABLES,
   ...REPORT_TABLES,
 ] as const satisfies readonly (keyof Tables)[]

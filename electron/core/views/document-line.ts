@@ -17,5 +17,14 @@ export function toDocumentLine(row: DocumentTable, desk: Desk): z.output<typeof 
     issuedAt: row.issued_at,
     issuedBy: desk.nameOf(row.issued_by),
     taken: row.taken,
+    voided:
+      row.voided_on === null
+        ? null
+        : {
+            on: row.voided_on,
+            by: desk.nameOf(row.voided_by ?? ''),
+            reason: row.void_reason,
+            replacedBy: row.replaced_by,
+          },
   }
 }

@@ -55,6 +55,7 @@ export async function steppedOf(desk: Desk, row: PetitionRow): Promise<SteppedPe
     .selectFrom('document')
     .select('kind')
     .where((is) => is.or([is('petition', '=', row.number), is('visit', '=', row.visit)]))
+    .where('voided_on', 'is', null)
     .execute()
   return steppedFrom(row, {
     anonymous: visit.anonymous === 1,
@@ -126,7 +127,7 @@ export async function viewPetition(
     steps: stepsOf(
       steppedFrom(row, {
         anonymous: visit.anonymous === 1,
-        papers: documents.map(({ kind }) => kind),
+        papers: documents.filter(({ voided_on }) => voided_on === null).map(({ kind }) => kind),
         on: context.today,
       }),
     ),

@@ -18,6 +18,7 @@ import { type Correction, correctionSchema, type Origin } from '../../../shared/
 import { dayInWords } from '../../../shared/rules/deadline-state.ts'
 import { noticeNumber } from '../../../shared/rules/numbering.ts'
 import type { Office } from '../store/office-store.ts'
+import { takenForm } from './taken-form.ts'
 import { appealLines } from './timeline-appeal.ts'
 import { followUpLines } from './timeline-follow-up.ts'
 
@@ -129,8 +130,10 @@ function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Co
     }
     case 'document.reprinted':
       return plain(
-        `${{ print: '打印', save: '另存', open: '用 Word 打开' }[entry.body.how]} ${entry.body.id}${entry.body.copy ? '（副本）' : ''}`,
+        `${{ print: '打印', save: '另存', open: '用 Word 打开', pdf: '存为 PDF' }[entry.body.how]} ${entry.body.id}（${takenForm(entry.body)}${entry.body.reason === undefined ? '' : `：${entry.body.reason}`}）`,
       )
+    case 'document.voided':
+      return plain(`${entry.body.id}：${entry.body.reason}`)
     default:
       return plain()
   }

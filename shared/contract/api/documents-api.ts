@@ -75,18 +75,29 @@ export const documentsApi = {
     }),
     output: z.object({ lines: z.array(documentLine), next: z.string().nullable() }),
   },
-  /** The paper of an issued document, for the screen. */
+  /** The paper as the issued bytes say it, for the screen. */
   'documents.show': {
     allowed: READERS,
     input: z.object({ id: z.string() }),
-    output: z.object({ line: documentLine, paper }),
+    output: z.object({
+      line: documentLine,
+      paper: paper.nullable(),
+      /** Its look and its words, its words alone (an office's own template), or nothing. */
+      drawn: z.enum(['whole', 'words', 'nothing']),
+      /** Why nothing is drawn, and what to do. */
+      problem: z.string().nullable(),
+      /** Fonts it was printed without, and what drew their text. */
+      standIns: z.array(z.object({ font: z.string(), by: z.string() })),
+    }),
   },
   /** The bytes as issued. Taking them out is recorded; after the first time they are a 副本. */
   'documents.take': {
     allowed: EVERY_DESK,
-    input: z.object({ id: z.string(), how: z.enum(['print', 'save', 'open']) }),
+    input: z.object({ id: z.string(), how: z.enum(['print', 'save', 'open', 'pdf', 'libreoffice']) }),
     output: content.extend({
       copy: z.boolean(),
+      /** What stands in its corner: 副本, 作废件, 遮盖件; null on the original. */
+      stamp: z.string().nullable(),
       /** Set when the core opened the file itself in Word or WPS. */
       opened: z.boolean(),
     }),

@@ -5,6 +5,8 @@ import { receptionTables } from './0003-reception.ts'
 import { channels } from './0004-channels.ts'
 import { reports } from './0005-reports.ts'
 import { coordination } from './0006-coordination.ts'
+import { register } from './0007-register.ts'
+import { printing } from './0009-printing.ts'
 
 /** In order of name. A released step is frozen: it imports nothing of ours and is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-reports': reports,
   '0004-channels': channels,
   '0006-coordination': coordination,
+  '0007-register': register,
+  '0009-printing': printing,
 }

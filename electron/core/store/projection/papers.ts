@@ -10,12 +10,23 @@ import { noticeNumber } from '../../../../shared/rules/numbering.ts'
 import { canonicalText } from '../../journal/entry-hash.ts'
 import type { BatchTable } from '../schema.ts'
 import type { Fold, Folded } from './fold.ts'
-import { useSerial } from './serials.ts'
+import { projectStandIns } from './printing.ts'
+import { projectContinued, projectVoided, replaceVoided } from './register.ts'
+import { seriesKey, useSerial } from './serials.ts'
 import { serialOf, serialYear } from './visits.ts'
 
 type PaperEntry = Extract<
   KnownEntry,
-  { kind: 'document.issued' | 'document.reprinted' | 'batch.sealed' | 'batch.answered' | 'day.signed-off' }
+  {
+    kind:
+      | 'document.issued'
+      | 'document.reprinted'
+      | 'document.voided'
+      | 'series.continued'
+      | 'batch.sealed'
+      | 'batch.answered'
+      | 'day.signed-off'
+  }
 >
 
 export async function projectPaper(fold: Fold, entry: PaperEntry): Promise<void> {
@@ -29,7 +40,11 @@ export async function projectPaper(fold: Fold, entry: PaperEntry): Promise<void>
         .set((row) => ({ taken: row('taken', '+', 1) }))
         .where('id', '=', entry.body.id)
         .execute()
-      return
+      return projectStandIns(fold, entry)
+    case 'document.voided':
+      return projectVoided(fold, entry)
+    case 'series.continued':
+      return projectContinued(fold, entry)
     case 'batch.sealed': {
       await db.insertInto('batch').values(batchRow(entry)).execute()
       return
@@ -98,8 +113,16 @@ async function projectIssued(fold: Fold, entry: Folded<'document.issued'>): Prom
       sha256,
       size,
       taken: 0,
+      series: number?.series ?? '',
+      series_year: number?.year ?? null,
+      serial: number?.serial ?? null,
+      voided_on: null,
+      voided_by: null,
+      void_reason: '',
+      replaced_by: null,
     })
     .execute()
+  replaceVoided(fold, entry.body)
   useSerial(fold.tx, `document/${serialYear(id)}`, serialOf(id))
-  if (number !== null) useSerial(fold.tx, `notice/${number.series}/${number.year}`, number.serial)
+  if (number !== null) useSerial(fold.tx, seriesKey(number.series, number.year), number.serial)
 }

@@ -57,6 +57,8 @@ export async function project(fold: Fold, entry: KnownEntry): Promise<void> {
       return projectUnfinishedReason(fold, entry)
     case 'document.issued':
     case 'document.reprinted':
+    case 'document.voided':
+    case 'series.continued':
     case 'batch.sealed':
     case 'batch.answered':
     case 'day.signed-off':
@@ -119,6 +121,7 @@ export async function project(fold: Fold, entry: KnownEntry): Promise<void> {
       return projectSemester(fold, entry)
     // Facts of the audit trail alone: they change no row.
     case 'report.exported':
+    case 'list.exported':
     case 'account.signed-in':
     case 'account.password-set':
     case 'petition.revealed':

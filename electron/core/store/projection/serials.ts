@@ -1,6 +1,11 @@
 import { one, prepared } from '../connection.ts'
 import type { Reader, Writer } from '../database.ts'
 
+/** Papers whose series have the same 机关代字 share one counter a year. */
+export function seriesKey(series: string, year: number): string {
+  return `notice/${series}/${year}`
+}
+
 /** Marks a number as used, so that the next one is the one after it. */
 export function useSerial(tx: Writer, series: string, serial: number): void {
   prepared(

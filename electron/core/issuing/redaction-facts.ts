@@ -1,0 +1,145 @@
+import type { Paper } from '../../../shared/documents/paper.ts'
+import type { HiddenPerson, RedactionFacts } from '../../../shared/documents/redact.ts'
+import { IDENTITIES } from '../../../shared/domain/visit.ts'
+import { petitionNumbersIn } from '../../../shared/rules/numbering.ts'
+import type { Desk } from '../desk.ts'
+import { all } from '../store/connection.ts'
+import { readStrings } from '../store/petition-codec.ts'
+import type { DocumentTable, PetitionerTable, PetitionTable, VisitTable } from '../store/schema.ts'
+import { readGuestForm } from '../views/reception-view.ts'
+import { unitName } from './gather.ts'
+
+/** Whom and what a copy of the paper must not give away: everybody of every visit it speaks of. */
+export async function redactionFacts(desk: Desk, row: DocumentTable, paper: Paper): Promise<RedactionFacts> {
+  const text = JSON.stringify(paper.blocks)
+  const petitions = await petitionsIn(desk, row, text)
+  const visits = await visitsOf(desk, row, petitions)
+  const people = await peopleOf(desk, visits)
+  const office = desk.ledger.office()
+  // A paper about no single petition may name anybody: whoever is known by a name in it is hidden.
+  const named = row.petition === null && row.visit === null ? namedIn(desk, text) : []
+  const units = petitions.flatMap((petition) => [
+    ...(petition.lead_unit === null ? [] : [petition.lead_unit]),
+    ...readStrings(petition.assist_units),
+    ...readStrings(petition.accused_units),
+  ])
+  return {
+    document: row.id,
+    people: [...people, ...visits.flatMap(agentOf), ...named],
+    headcount: Math.max(1, ...visits.map(({ headcount }) => headcount)),
+    caseNumbers: [
+      ...petitions.map(({ number }) => number),
+      ...visits.flatMap((visit) => [visit.number, visit.query_code]),
+    ],
+    unitsInMatter: [...units, ...(row.unit === null ? [] : [row.unit])].map((code) => unitName(office, code)),
+    openNumbers: [office.settings.contact.phone, ...office.units.map(({ phone }) => phone)],
+  }
+}
+
+type Petition = Pick<PetitionTable, 'number' | 'visit' | 'lead_unit' | 'assist_units' | 'accused_units'>
+
+/** Its own petition, all of its visit, and every one its text names. */
+async function petitionsIn(desk: Desk, row: DocumentTable, text: string): Promise<readonly Petition[]> {
+  const numbers = petitionNumbersIn(text)
+  return desk.store.reader.db
+    .selectFrom('petition')
+    .select(['number', 'visit', 'lead_unit', 'assist_units', 'accused_units'])
+    .where((is) =>
+      is.or([
+        is('number', '=', row.petition),
+        is('visit', '=', row.visit),
+        ...(numbers.length === 0 ? [] : [is('number', 'in', numbers)]),
+      ]),
+    )
+    .execute()
+}
+
+async function visitsOf(
+  desk: Desk,
+  { visit }: DocumentTable,
+  petitions: readonly Petition[],
+): Promise<readonly VisitTable[]> {
+  const numbers = [
+    ...new Set([...petitions.map((petition) => petition.visit), ...(visit === null ? [] : [visit])]),
+  ]
+  if (numbers.length === 0) return []
+  return desk.store.reader.db.selectFrom('visit').selectAll().where('number', 'in', numbers).execute()
+}
+
+async function peopleOf(desk: Desk, visits: readonly VisitTable[]): Promise<readonly HiddenPerson[]> {
+  if (visits.length === 0) return []
+  const rows = await desk.store.reader.db
+    .selectFrom('petitioner')
+    .selectAll()
+    .where(
+      'visit',
+      'in',
+      visits.map(({ number }) => number),
+    )
+    .orderBy('visit')
+    .orderBy('ordinal')
+    .execute()
+  return rows.map(toHidden)
+}
+
+function toHidden(row: PetitionerTable): HiddenPerson {
+  return {
+    name: row.name,
+    identity: wordFor(row.identity),
+    organisation: row.organisation,
+    phone: row.phone,
+    idNumber: row.id_number,
+    studentNumber: row.student_number,
+    address: row.address,
+    email: row.email,
+    bornOn: row.born_on,
+  }
+}
+
+function wordFor(identity: string): string {
+  const words: Readonly<Record<string, string>> = IDENTITIES
+  return words[identity] ?? ''
+}
+
+const NOBODY: HiddenPerson = {
+  name: '',
+  identity: '',
+  organisation: '',
+  phone: '',
+  idNumber: '',
+  studentNumber: '',
+  address: '',
+  email: '',
+  bornOn: '',
+}
+
+function agentOf({ agent_name: name }: VisitTable): readonly HiddenPerson[] {
+  return name === '' ? [] : [{ ...NOBODY, name, identity: '代理人' }]
+}
+
+/** Petitioners and guests of reception days whose name stands in the text. */
+function namedIn(desk: Desk, text: string): readonly HiddenPerson[] {
+  const { raw } = desk.store.reader
+  const petitioners = all<PetitionerTable>(
+    raw,
+    'select * from petitioner where length(name) > 1 and instr(?, name) > 0',
+    text,
+  )
+  const guests = all<{ form: string }>(
+    raw,
+    `select form from reception_guest
+      where length(json_extract(form, '$.person.name')) > 1 and instr(?, json_extract(form, '$.person.name')) > 0`,
+    text,
+  )
+  return [...petitioners.map(toHidden), ...guests.flatMap(guestOf)]
+}
+
+function guestOf(row: { form: string }): readonly HiddenPerson[] {
+  const { person, companions } = readGuestForm(row)
+  const { identity, ...facts } = person
+  const along = companions.split(/[、，,;；\s]+/u).filter((name) => name !== '')
+  return [
+    { ...NOBODY, ...facts, identity: wordFor(identity) },
+    ...along.map((name) => ({ ...NOBODY, name, identity: wordFor(identity) })),
+  ]
+}
