@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import { channelEntries } from './entries/channel-entries.ts'
 import { coordinationEntries } from './entries/coordination-entries.ts'
+import { exportEntries } from './entries/export-entries.ts'
 import { followUpEntries } from './entries/follow-up-entries.ts'
 import { officeEntries } from './entries/office-entries.ts'
 import { paperEntries } from './entries/paper-entries.ts'
 import { petitionEntries } from './entries/petition-entries.ts'
 import { receptionEntries } from './entries/reception-entries.ts'
 import { reportEntries } from './entries/report-entries.ts'
+import { templateEntries } from './entries/template-entries.ts'
 import type { EntryTable } from './entries/table.ts'
 import type { Entry } from './entry.ts'
 
@@ -23,6 +25,8 @@ export const ENTRY_KINDS = {
   ...coordinationEntries,
   ...receptionEntries,
   ...reportEntries,
+  ...exportEntries,
+  ...templateEntries,
 } as const satisfies EntryTable
 
 export type EntryKind = keyof typeof ENTRY_KINDS

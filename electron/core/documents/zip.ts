@@ -26,14 +26,32 @@ const LEVELS = { small: 9, fast: 2 } as const
 export function zipEntry(name: string, content: Uint8Array | string, how: Packing = 'small'): ZipEntry {
   const plain = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   const packed = how === 'store' ? plain : deflateRawSync(plain, { level: LEVELS[how] })
+  return packedEntry(name, {
+    packed,
+    method: how === 'store' ? STORED : DEFLATED,
+    crc: crc32(plain),
+    size: plain.length,
+  })
+}
+
+export type Packed = {
+  readonly packed: Uint8Array
+  readonly method: 0 | 8
+  /** CRC-32 and length of what was packed. */
+  readonly crc: number
+  readonly size: number
+}
+
+/** What somebody else has packed already. */
+export function packedEntry(name: string, { packed, method, crc, size }: Packed): ZipEntry {
   const nameBytes = Buffer.from(name, 'latin1')
   const fields = Buffer.alloc(26)
   fields.writeUInt16LE(VERSION, 0)
-  fields.writeUInt16LE(how === 'store' ? STORED : DEFLATED, 4)
+  fields.writeUInt16LE(method, 4)
   fields.writeUInt16LE(DOS_DATE, 8)
-  fields.writeUInt32LE(crc32(plain), 10)
+  fields.writeUInt32LE(crc, 10)
   fields.writeUInt32LE(packed.length, 14)
-  fields.writeUInt32LE(plain.length, 18)
+  fields.writeUInt32LE(size, 18)
   fields.writeUInt16LE(nameBytes.length, 22)
   const local = Buffer.alloc(LOCAL_SIZE + nameBytes.length + packed.length)
   local.writeUInt32LE(0x04034b50, 0)

@@ -1,119 +1,106 @@
-import writeExcelFile, { type Cell, type Sheet } from 'write-excel-file/node'
-import type { ReportTable, Value } from '../../../shared/documents/reports/report-sheet.ts'
+import { escapeXml } from '../documents/xml.ts'
+import { type ZipEntry, zip, zipEntry } from '../documents/zip.ts'
+import { type Mold, moldFor, type SheetMold } from './mold.ts'
+import { packPieces } from './packer.ts'
+import { columnName, heightOf, linesOf, rowXml, textCell } from './row-xml.ts'
+import { type ExcelSheet, sheetNames } from './sheet.ts'
 
-export type ExcelSheet = {
-  /** Short name of the sheet. */
-  readonly name: string
-  /** Lines above the table: title, what it is about. */
-  readonly head: readonly string[]
-  readonly columns: readonly { readonly name: string; readonly width: number }[]
-  readonly rows: readonly (readonly Value[])[]
-  /** Lines below the table. */
-  readonly foot?: readonly string[]
-}
+export { type ExcelColumn, type ExcelSheet, MOST_ROWS } from './sheet.ts'
 
-/** What Excel allows in one sheet. */
-export const MOST_ROWS = 1_048_000
-const TEXT_MOST = 32_000
+/** Rows written before others get their turn: some milliseconds. */
+const ROWS_AT_A_TIME = 250
 
 /**
- * An .xlsx file whose head stays in sight. Numbers are numbers; every text is a text cell with the text format, so that
- * a title beginning with `=`, `+`, `-` or `@` is never taken for a formula and 00012 keeps its noughts.
+ * An .xlsx file whose head stays in sight, can be filtered by its columns, and prints on sheets of A4 with the column
+ * names on each. Numbers and days are what they are; every text is a text cell with the text format, so that a title
+ * beginning with `=`, `+`, `-` or `@` is never taken for a formula and 00012 keeps its noughts. `between` is called after
+ * every few hundred rows and may stop it by throwing.
  */
-export async function writeExcel(sheets: readonly ExcelSheet[]): Promise<Buffer> {
+export async function writeExcel(
+  sheets: readonly ExcelSheet[],
+  between: () => Promise<void> = turn,
+): Promise<Buffer> {
   const names = sheetNames(sheets.map(({ name }) => name))
-  const written = sheets.map((sheet, at) => excelSheet(sheet, names[at] ?? `表${at + 1}`))
-  return writeExcelFile(written, { fontFamily: '宋体', fontSize: 11, features: [ORDERED_FONTS] }).toBuffer()
-}
-
-/** The schema wants what describes a font in this order; the library writes it as it comes. */
-const FONT_PARTS = ['b', 'i', 'strike', 'u', 'sz', 'color', 'name', 'family', 'scheme']
-
-const ORDERED_FONTS = {
-  files: {
-    transform: {
-      'xl/styles.xml': {
-        transform: (xml: string) =>
-          xml.replaceAll(/(<font>)(.*?)(<\/font>)/gs, (_, open: string, parts: string, close: string) => {
-            const elements = parts.match(/<\w+[^>]*\/>/g) ?? []
-            return open + elements.toSorted((one, other) => placeOf(one) - placeOf(other)).join('') + close
-          }),
-      },
-    },
-  },
-}
-
-function placeOf(element: string): number {
-  return FONT_PARTS.indexOf(/^<(\w+)/.exec(element)?.[1] ?? '')
-}
-
-/** The tables of a report, each on a sheet of its own below the report's title. */
-export function sheetsOf(
-  tables: readonly ReportTable[],
-  head: readonly string[],
-  foot: readonly string[] = [],
-): ExcelSheet[] {
-  return tables.map(({ name, columns, rows }) => ({
-    name,
-    head: head.map((line, at) => (at === 0 && tables.length > 1 ? `${line}：${name}` : line)),
-    columns: columns.map((column) => ({ name: column.name, width: widthOf(column.share) })),
-    rows,
-    foot,
-  }))
-}
-
-/** A share of 162 mm as characters: about two millimetres each. */
-function widthOf(share: number): number {
-  return Math.max(8, Math.round(share / 1.6))
-}
-
-function excelSheet({ head, columns, rows, foot = [] }: ExcelSheet, name: string): Sheet<never> {
-  const wide = (text: string, style: object): Cell[] => [
-    { value: clean(text), type: String, columnSpan: columns.length, ...style },
-    ...columns.slice(1).map(() => null),
-  ]
-  return {
-    sheet: name,
-    columns: columns.map(({ width }) => ({ width })),
-    ...(columns.length > 6 ? { orientation: 'landscape' as const } : {}),
-    stickyRowsCount: head.length + 1,
-    data: [
-      ...head.map((line, at) => wide(line, at === 0 ? TITLE : {})),
-      columns.map((column): Cell => ({ value: column.name, type: String, ...HEAD })),
-      ...rows.map((row) => columns.map((_, at): Cell => cellOf(row[at] ?? ''))),
-      ...foot.map((line) => wide(line, { wrap: true })),
-    ],
+  const mold = await moldFor(sheets, names)
+  const paths = new Set(mold.sheets.map(({ path }) => path))
+  const entries: ZipEntry[] = Object.entries(mold.parts)
+    .filter(([path]) => !paths.has(path))
+    .map(([path, xml]) =>
+      zipEntry(path, path === 'xl/workbook.xml' ? withNames(xml, sheets, names) : xml, 'fast'),
+    )
+  for (const [at, sheet] of sheets.entries()) {
+    const own = mold.sheets[at]
+    if (own !== undefined)
+      entries.push(await packPieces(own.path, piecesOf(sheet, own, mold.styles), between))
   }
+  return zip(entries)
 }
 
-const TITLE = { fontWeight: 'bold', fontSize: 14, align: 'center' } as const
-const BORDER = { borderStyle: 'thin', borderColor: '#808080' } as const
-const HEAD = { fontWeight: 'bold', align: 'center', alignVertical: 'center', wrap: true, ...BORDER } as const
-
-function cellOf(value: Value): Cell {
-  if (typeof value === 'number') return { value, type: Number, alignVertical: 'top', ...BORDER }
-  return { value: clean(value), type: String, format: '@', wrap: true, alignVertical: 'top', ...BORDER }
+/** Lets other calls through. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
-/** XML 1.0 has no place for control characters, and Excel none for more than 32,767 characters. */
-function clean(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- they are what is taken out
-  const visible = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '').toWellFormed()
-  return visible.length > TEXT_MOST ? `${visible.slice(0, TEXT_MOST)}…` : visible
+function* piecesOf(
+  sheet: ExcelSheet,
+  { open, headRows }: SheetMold,
+  styles: Mold['styles'],
+): Generator<string> {
+  const { columns, rows, foot = [] } = sheet
+  let piece = open
+  for (const [at, row] of rows.entries()) {
+    piece += rowXml(row, headRows + 1 + at, columns, styles)
+    if (at % ROWS_AT_A_TIME !== ROWS_AT_A_TIME - 1) continue
+    yield piece
+    piece = ''
+  }
+  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  for (const [at, line] of foot.entries()) {
+    const row = headRows + rows.length + 1 + at
+    const cell = textCell(line, `A${row}`, styles.foot)
+    piece += `<row r="${row}" ht="${heightOf(linesOf(line, width))}" customHeight="1">${cell}</row>`
+  }
+  yield `${piece}</sheetData>${tailOf(sheet, headRows)}</worksheet>`
 }
 
-/** At most 31 characters, none of those Excel forbids, each name once. */
-function sheetNames(names: readonly string[]): string[] {
-  const used = new Set<string>()
-  return names.map((name) => {
-    const short =
-      name
-        .replace(/[[\]\\/*?:]/gu, ' ')
-        .trim()
-        .slice(0, 28) || '表'
-    let unique = short
-    for (let at = 2; used.has(unique); at += 1) unique = `${short}${at}`
-    used.add(unique)
-    return unique
+/** In the order the schema wants: filter, merged lines, print set-up, and no green corners on numbers kept as text. */
+function tailOf({ head, columns, rows, foot = [] }: ExcelSheet, headRows: number): string {
+  const last = columnName(columns.length - 1)
+  const end = headRows + rows.length
+  const merged =
+    columns.length < 2
+      ? []
+      : [...head.map((_, at) => at + 1), ...foot.map((_, at) => end + 1 + at)].map(
+          (row) => `<mergeCell ref="A${row}:${last}${row}"/>`,
+        )
+  const table = `A${headRows + 1}:${last}${Math.max(end, headRows + 1)}`
+  return [
+    rows.length === 0 ? '' : `<autoFilter ref="A${headRows}:${last}${end}"/>`,
+    merged.length === 0 ? '' : `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>`,
+    '<printOptions horizontalCentered="1"/>',
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>',
+    `<pageSetup paperSize="9" orientation="${orientationOf(columns)}" fitToWidth="1" fitToHeight="0"/>`,
+    '<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>',
+    `<ignoredErrors><ignoredError sqref="${table}" numberStoredAsText="1"/></ignoredErrors>`,
+  ].join('')
+}
+
+/** What fits a page upright in a readable size stays upright. */
+function orientationOf(columns: ExcelSheet['columns']): 'landscape' | 'portrait' {
+  return columns.length > 6 || columns.reduce((sum, { width }) => sum + width, 0) > 100
+    ? 'landscape'
+    : 'portrait'
+}
+
+/** The row of column names is repeated on every page; the filter is known by the name Excel gives it. */
+function withNames(workbook: string, sheets: readonly ExcelSheet[], names: readonly string[]): string {
+  const defined = sheets.flatMap(({ head, columns, rows }, at) => {
+    const sheet = `'${escapeXml(names[at] ?? '')}'!`
+    const row = head.length + 1
+    const last = columnName(columns.length - 1)
+    const filter = `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${sheet}$A$${row}:$${last}$${row + rows.length}</definedName>`
+    const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${sheet}$${row}:$${row}</definedName>`
+    return rows.length === 0 ? [titles] : [filter, titles]
   })
+  return workbook.replace('<definedNames/>', `<definedNames>${defined.join('')}</definedNames>`)
 }

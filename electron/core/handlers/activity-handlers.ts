@@ -32,15 +32,7 @@ const IDENTITY_OF: Readonly<Record<Channel['group'], 'student' | 'staff' | 'outs
 
 /** 沟通活动: meetings, round tables and talks of the channels, and the matters they raise. */
 export const activityHandlers: Pick<Handlers, ActivityMethod> = {
-  'activities.list': ({ channel }, { desk }) => {
-    const rows = all<ActivityTable>(
-      desk.store.reader.raw,
-      `select * from activity where ? is null or channel = ? order by held_on desc, id desc limit ${LISTED}`,
-      channel,
-      channel,
-    )
-    return rows.map((row) => viewActivity(desk, row))
-  },
+  'activities.list': ({ channel }, { desk }) => listActivities(desk, channel),
   'activities.open': async ({ id }, { desk, me }) => ({
     ...viewActivity(desk, findActivity(desk, id)),
     petitions: raisedBy(desk, me, id),
@@ -53,6 +45,16 @@ export const activityHandlers: Pick<Handlers, ActivityMethod> = {
   },
   'activities.raise': ({ id, matters }, { desk, me }) => raiseMatters(desk, me, id, matters),
   'activities.frequency': (_, { desk }) => frequency(desk),
+}
+
+export function listActivities(desk: Desk, channel: string | null, listed: number = LISTED): ActivityView[] {
+  const rows = all<ActivityTable>(
+    desk.store.reader.raw,
+    `select * from activity where ? is null or channel = ? order by held_on desc, id desc limit ${listed}`,
+    channel,
+    channel,
+  )
+  return rows.map((row) => viewActivity(desk, row))
 }
 
 export async function saveActivity(

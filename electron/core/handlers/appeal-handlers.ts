@@ -146,7 +146,7 @@ async function appealOf(desk: Desk, number: PetitionNumber): Promise<AppealView>
 }
 
 /** Undecided ones first, the longest waiting before the others. */
-async function listAppeals(desk: Desk, me: Me): Promise<AppealView[]> {
+export async function listAppeals(desk: Desk, me: Me, listed: number = LISTED): Promise<AppealView[]> {
   const context = lineContext(desk)
   const scope = scopeOf(me)
   const rows = await desk.store.reader.db
@@ -154,7 +154,7 @@ async function listAppeals(desk: Desk, me: Me): Promise<AppealView[]> {
     .selectAll()
     .orderBy((row) => row('told_on', 'is not', null))
     .orderBy('filed_on')
-    .limit(LISTED)
+    .limit(listed)
     .execute()
   const shown: AppealView[] = []
   for (const row of rows) {

@@ -115,7 +115,7 @@ async function checkCampaign(desk: Desk, campaign: Campaign): Promise<void> {
 const LISTED = 300
 const VISITED_WITHIN_DAYS = 365
 
-async function listResearch(desk: Desk): Promise<Answer<'research.list'>> {
+export async function listResearch(desk: Desk, listed: number = LISTED): Promise<Answer<'research.list'>> {
   const { db } = desk.store.reader
   const rows = await db
     .selectFrom('research')
@@ -124,7 +124,7 @@ async function listResearch(desk: Desk): Promise<Answer<'research.list'>> {
     .select('problem_group.title as groupTitle')
     .orderBy('on_day', 'desc')
     .orderBy('research.id', 'desc')
-    .limit(LISTED)
+    .limit(listed)
     .execute()
   const since = addDays(today(desk), -VISITED_WITHIN_DAYS)
   const visited = new Set(

@@ -113,24 +113,30 @@ function channelsOf(channels: readonly Channel[], unit: string): string[] {
     .map(({ code }) => code)
 }
 
-function ofUnit(desk: Desk, me: Me, unit: string, closed: boolean): Answer<'channels.ofUnit'> {
+export function ofUnit(
+  desk: Desk,
+  me: Me,
+  unit: string,
+  closed: boolean,
+  shown: number = SHOWN,
+): Answer<'channels.ofUnit'> {
   const context = lineContext(desk)
   const channels = channelsOf(context.office.channels, unit)
   const scope = scopeOf(me)
   const marks = channels.map(() => '?').join(', ')
-  const shown = closed ? '' : `and state in (${states(OPEN_STATES)})`
+  const wanted = closed ? '' : `and state in (${states(OPEN_STATES)})`
   // What has a due day comes first, the one longest over before all others.
   const rows = all<ScopedLineRow>(
     desk.store.reader.raw,
-    `select ${SCOPED_LINE_COLUMNS.join(', ')} from petition where channel in (${marks}) ${shown}
-      order by due_on is null or state not in (${states(OPEN_STATES)}), due_on, rid desc limit ${SHOWN + 1}`,
+    `select ${SCOPED_LINE_COLUMNS.join(', ')} from petition where channel in (${marks}) ${wanted}
+      order by due_on is null or state not in (${states(OPEN_STATES)}), due_on, rid desc limit ${shown + 1}`,
     ...channels,
   ).filter((row) => isWithin(scope, row, context.office, context.today))
-  const lines = rows.slice(0, SHOWN).map((row) => toLine(row, context))
+  const lines = rows.slice(0, shown).map((row) => toLine(row, context))
   return {
     channels,
     lines,
-    more: rows.length > SHOWN,
+    more: rows.length > shown,
     overdue: lines.filter(({ lateness }) => lateness.kind === 'overdue').length,
   }
 }

@@ -14,9 +14,9 @@ type Board = Answer<'chasing.board'>
 type Group = Board['groups'][number]['group']
 type BoardLine = Board['groups'][number]['lines'][number]
 
-const SHOWN = 200
-/** Beyond this a total says no more than "many". */
-const COUNTED = 1000
+/** Lines of a group, and beyond which number a total says no more than "many". */
+type Reach = { readonly shown: number; readonly counted: number }
+const ON_SCREEN: Reach = { shown: 200, counted: 1000 }
 
 const EXTRA = ['chases', 'chased_on', 'progressed_on', 'returned_on', 'replied_on', 'extended_to'] as const
 const columns = [...new Set([...LINE_COLUMNS, ...SCOPE_COLUMNS, ...EXTRA])].join(', ')
@@ -28,17 +28,17 @@ type BoardRow = LineRow & ScopedRow & Pick<PetitionRow, (typeof EXTRA)[number]>
  * 催办督办: what is due and what must be asked about, each petition in the most urgent group it belongs to. Within a
  * group the ones a leader decided on come first (《办法》二（三）: 领导批示件重点催办), then the oldest limit.
  */
-export function chasingBoard(desk: Desk, me: Me): Board {
+export function chasingBoard(desk: Desk, me: Me, { shown, counted }: Reach = ON_SCREEN): Board {
   const context = lineContext(desk)
   const scope = scopeOf(me)
   const taken = new Set<number>()
   const groups = sources(context.office.calendar, today(desk)).map(({ group, source, values }) => {
-    const rows = find(desk, scope, context, source, values).filter((row) => !taken.has(row.rid))
+    const rows = find(desk, scope, context, source, values, counted).filter((row) => !taken.has(row.rid))
     for (const row of rows) taken.add(row.rid)
     const ordered = rows.toSorted((a, b) => Number(b.instruction !== null) - Number(a.instruction !== null))
     return {
       group,
-      lines: ordered.slice(0, SHOWN).map((row) => toBoardLine(row, context)),
+      lines: ordered.slice(0, shown).map((row) => toBoardLine(row, context)),
       total: rows.length,
     }
   })
@@ -96,10 +96,11 @@ function find(
   context: LineContext,
   source: string,
   values: readonly string[],
+  counted: number = ON_SCREEN.counted,
 ): BoardRow[] {
   return all<BoardRow>(
     desk.store.reader.raw,
-    `select ${columns} from ${source} limit ${COUNTED}`,
+    `select ${columns} from ${source} limit ${counted}`,
     ...values,
   ).filter((row) => isWithin(scope, row, context.office, context.today))
 }

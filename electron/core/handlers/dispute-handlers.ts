@@ -16,20 +16,26 @@ const LOOKED_AT = 400
 
 /** 权属不清、职责交叉、有争议的诉求, collated by category (《制度》三（一）4). */
 export const disputeHandlers: Pick<Handlers, 'disputes.list'> = {
-  'disputes.list': async ({ settled }, { desk }) => {
-    const numbers = returned(desk, settled)
-    const lines = await linesOf(desk, numbers)
-    const disputes: Dispute[] = []
-    for (const number of numbers) {
-      const line = lines.get(number)
-      if (line !== undefined) disputes.push(await disputeOf(desk, number, line))
-    }
-    return byCategory(disputes)
-  },
+  'disputes.list': ({ settled }, { desk }) => listDisputes(desk, settled),
+}
+
+export async function listDisputes(
+  desk: Desk,
+  settled: boolean,
+  lookedAt: number = LOOKED_AT,
+): Promise<Groups> {
+  const numbers = returned(desk, settled, lookedAt)
+  const lines = await linesOf(desk, numbers)
+  const disputes: Dispute[] = []
+  for (const number of numbers) {
+    const line = lines.get(number)
+    if (line !== undefined) disputes.push(await disputeOf(desk, number, line))
+  }
+  return byCategory(disputes)
 }
 
 /** Open disputes first; with `settled` those of old come too. */
-function returned(desk: Desk, settled: boolean): PetitionNumber[] {
+function returned(desk: Desk, settled: boolean, lookedAt: number): PetitionNumber[] {
   const rows = all<{ number: PetitionNumber }>(
     desk.store.reader.raw,
     settled
@@ -37,7 +43,7 @@ function returned(desk: Desk, settled: boolean): PetitionNumber[] {
            group by petition order by last desc, petition desc limit cast(? as integer)`
       : `select number from petition where returned_on is not null
            order by returned_on limit cast(? as integer)`,
-    LOOKED_AT,
+    lookedAt,
   )
   return rows.map(({ number }) => number)
 }

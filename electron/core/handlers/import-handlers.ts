@@ -82,12 +82,12 @@ function guessedMapping(desk: Desk, headings: readonly string[]): Mapping {
   return { columns: guessColumns(headings), channel, category: null, dispatch: false }
 }
 
-async function listRuns(desk: Desk): Promise<Answer<'imports.list'>> {
+export async function listRuns(desk: Desk, listed: number = LISTED): Promise<Answer<'imports.list'>> {
   const rows = await desk.store.reader.db
     .selectFrom('import_run')
     .selectAll()
     .orderBy('at', 'desc')
-    .limit(LISTED)
+    .limit(listed)
     .execute()
   return rows.map((row) => ({
     run: row.id,

@@ -20,7 +20,7 @@ type TodayRow = LineRow & ScopedRow
 const open = OPEN_STATES.map((state) => `'${state}'`).join(', ')
 
 /** The start page: short lists along indexes, and totals that never walk the whole store. */
-export function todayOf(desk: Desk, me: Me): Answer<'petitions.today'> {
+export function todayOf(desk: Desk, me: Me, shown: number = SHOWN): Answer<'petitions.today'> {
   const context = lineContext(desk)
   const scope = scopeOf(me)
   const mine = (rows: readonly TodayRow[]) =>
@@ -34,7 +34,7 @@ export function todayOf(desk: Desk, me: Me): Answer<'petitions.today'> {
   })
   const find = (source: string, order: string, ...values: (string | number)[]) =>
     list(
-      all<TodayRow>(raw, `select ${columns} from ${source} order by ${order} limit ${SHOWN}`, ...values),
+      all<TodayRow>(raw, `select ${columns} from ${source} order by ${order} limit ${shown}`, ...values),
       () => countUpTo(raw, source, ...values),
     )
   // Without the hint SQLite walks all open petitions and sorts them.
@@ -49,7 +49,7 @@ export function todayOf(desk: Desk, me: Me): Answer<'petitions.today'> {
     'last_seq desc',
     acknowledgedTo(desk),
   )
-  const waiting = list(waitingRows(raw), () =>
+  const waiting = list(waitingRows(raw, shown), () =>
     WAITING.reduce((sum, state) => sum + countUpTo(raw, 'petition where state = ?', state), 0),
   )
   return {
@@ -76,11 +76,11 @@ const WAITING: readonly PetitionState[] = [
   'to-supervise',
 ]
 
-function waitingRows(raw: SqliteConnection): TodayRow[] {
-  const newest = `select ${columns} from petition where state = ? order by rid desc limit ${SHOWN}`
+function waitingRows(raw: SqliteConnection, shown: number): TodayRow[] {
+  const newest = `select ${columns} from petition where state = ? order by rid desc limit ${shown}`
   return WAITING.flatMap((state) => all<TodayRow>(raw, newest, state))
     .sort((a, b) => b.rid - a.rid)
-    .slice(0, SHOWN)
+    .slice(0, shown)
 }
 
 function countUpTo(raw: SqliteConnection, source: string, ...values: (string | number)[]): number {

@@ -12,9 +12,10 @@ import {
 } from '../../../shared/rules/semesters.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
-import { type ExcelSheet, writeExcel } from '../excel/write-excel.ts'
+import type { ExcelSheet } from '../excel/sheet.ts'
+import { writeExcel } from '../excel/write-excel.ts'
 import { petitionRow } from '../issuing/gather.ts'
-import { exportedList } from '../reports/exported-list.ts'
+import { numberToCome } from '../issuing/notice-number.ts'
 import { gatherFigures } from '../reports/figure-report.ts'
 import { issueReport } from '../reports/issue-report.ts'
 import { linesOf } from '../reports/lines-of-figure.ts'
@@ -25,7 +26,7 @@ import { ensureWithin, scopeOf } from '../scope.ts'
 import { asJson } from '../store/as-json.ts'
 import { toDocumentLine } from '../views/document-line.ts'
 
-type ReportMethod = Extract<keyof Handlers, `reports.${string}` | 'petitions.export'>
+type ReportMethod = Extract<keyof Handlers, `reports.${string}`>
 
 /** How far back the lists of periods reach. */
 const OFFERED = { semester: 8, month: 24, week: 30, day: 31 } as const
@@ -127,7 +128,7 @@ export const reportHandlers: Pick<Handlers, ReportMethod> = {
     const asked = ownReport(me, given)
     const made = await desk.jobs.run(job, (running) => makeReport(desk, asked, running, { complete: false }))
     const { title, opening, closing } = made
-    return { paper: asJson(made.paper()), title, opening, closing }
+    return { paper: asJson(made.paper(numberToCome(desk, asked.report))), title, opening, closing }
   },
   'reports.issue': async ({ job, ...asked }, { desk, me }) =>
     toDocumentLine(await desk.jobs.run(job, (running) => issueReport(desk, me, asked, running)), desk),
@@ -135,12 +136,6 @@ export const reportHandlers: Pick<Handlers, ReportMethod> = {
     const asked = ownReport(me, given)
     const made = await desk.jobs.run(job, (running) => makeReport(desk, asked, running, { complete: true }))
     return handOut(desk, me, { what: made.title, about: made.about, rows: made.rows }, made.sheets())
-  },
-  'petitions.export': async ({ job, ...filters }, { desk, me }) => {
-    const { sheet, about, rows } = await desk.jobs.run(job, (running) =>
-      exportedList(desk, me, filters, running),
-    )
-    return handOut(desk, me, { what: '信访事项列表', about, rows }, [sheet])
   },
 }
 

@@ -61,7 +61,7 @@ export const reviewHandlers: Pick<Handlers, ReviewMethod> = {
   },
 }
 
-async function reviewDay(desk: Desk, me: Me, day: Day): Promise<Answer<'review.day'>> {
+export async function reviewDay(desk: Desk, me: Me, day: Day): Promise<Answer<'review.day'>> {
   const { db } = desk.store.reader
   const rows = await db
     .selectFrom('petition')

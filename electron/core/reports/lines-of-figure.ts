@@ -15,18 +15,25 @@ export async function linesOf(
   period: Period,
   selection: Selection,
   running: RunningJob,
+  shown: number = SHOWN,
 ): Promise<Answer<'reports.lines'>> {
   const at = countedAt(desk)
   const rids: number[] = []
   for await (const chunk of countedPetitions(desk, period, running, '正在查找')) {
     for (const petition of chunk) if (selects(selection, petition, at)) rids.push(petition.rid)
   }
-  const rows = await desk.store.reader.db
-    .selectFrom('petition')
-    .select(LINE_COLUMNS)
-    .where('rid', 'in', rids.slice(-SHOWN))
-    .orderBy('rid', 'desc')
-    .execute()
   const context = lineContext(desk)
-  return { lines: rows.map((row) => toLine(row, context)), total: rids.length }
+  const lines: Answer<'reports.lines'>['lines'] = []
+  const newest = rids.slice(-shown).toSorted((a, b) => b - a)
+  // As many at a time as SQLite takes names in one statement.
+  for (let from = 0; from < newest.length; from += SHOWN) {
+    const rows = await desk.store.reader.db
+      .selectFrom('petition')
+      .select(LINE_COLUMNS)
+      .where('rid', 'in', newest.slice(from, from + SHOWN))
+      .orderBy('rid', 'desc')
+      .execute()
+    lines.push(...rows.map((row) => toLine(row, context)))
+  }
+  return { lines, total: rids.length }
 }

@@ -5,6 +5,7 @@ import { buildPaper } from '../../../shared/documents/kinds/index.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
 import { bulletinSheet } from '../../../shared/documents/reports/bulletin.ts'
 import type { FigureReport } from '../../../shared/documents/reports/figure-report.ts'
+import type { OperationReportData } from '../../../shared/documents/reports/operation-report.ts'
 import type { ReportSheet, ReportTable } from '../../../shared/documents/reports/report-sheet.ts'
 import {
   type SemesterSummaryData,
@@ -21,11 +22,13 @@ import {
   periodSummary,
 } from '../../../shared/documents/reports/summaries.ts'
 import { isSemesterId } from '../../../shared/domain/semester.ts'
+import type { Period } from '../../../shared/rules/reports/periods.ts'
 import { semesterName } from '../../../shared/rules/semesters.ts'
-import type { Desk } from '../desk.ts'
+import { type Desk, today } from '../desk.ts'
 import { sheetsOf } from '../excel/report-sheets.ts'
 import type { ExcelSheet } from '../excel/sheet.ts'
 import { unitName } from '../issuing/gather.ts'
+import { issuingOrgan } from '../issuing/paper-data.ts'
 import type { RunningJob } from '../jobs.ts'
 import { gatherFigures } from './figure-report.ts'
 import { type Grouping, semesterLines, withoutReason } from './semester-lines.ts'
@@ -42,7 +45,8 @@ export type MadeReport = {
   readonly rows: number
   readonly opening: string
   readonly closing: string
-  readonly paper: () => Paper
+  /** With its 发文字号, where it has one. */
+  readonly paper: (number: string) => Paper
   readonly sheets: () => ExcelSheet[]
 }
 
@@ -81,10 +85,29 @@ export async function makeReport(
     rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
     opening,
     closing,
-    paper: () => buildPaper(report, sheet),
+    paper: (number) =>
+      report === 'operation-report'
+        ? buildPaper(report, reported(desk, sheet, period, number))
+        : buildPaper(report, sheet),
     sheets: () => sheetsOf(tables, [sheet.title, `${sheet.left}　${sheet.right}`], sheet.remarks),
   }
 }
+
+/** The report as it goes up to the school; who signs it is filled in by hand. */
+function reported(desk: Desk, sheet: ReportSheet, { name }: Period, number: string): OperationReportData {
+  return {
+    sheet,
+    organ: issuingOrgan(desk),
+    number,
+    issuedOn: today(desk),
+    period: name,
+    addressee: SCHOOL,
+    signatory: '',
+  }
+}
+
+/** A document goes to the organ, not to a person (公文处理工作条例第十五条). */
+const SCHOOL = '学校党委、行政'
 
 /** The assessment of one unit alone. */
 function ofUnit(figures: FigureReport, unit: string): FigureReport {

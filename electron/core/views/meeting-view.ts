@@ -27,14 +27,14 @@ export async function findMeeting(desk: Desk, id: string): Promise<MeetingTable>
   return row
 }
 
-export async function listMeetings(desk: Desk): Promise<MeetingList> {
+export async function listMeetings(desk: Desk, listed: number = LISTED): Promise<MeetingList> {
   const { db } = desk.store.reader
   const rows = await db
     .selectFrom('meeting')
     .selectAll()
     .orderBy('on_day', 'desc')
     .orderBy('id', 'desc')
-    .limit(LISTED)
+    .limit(listed)
     .execute()
   const decisions = await db
     .selectFrom('meeting_decision')

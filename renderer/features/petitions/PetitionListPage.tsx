@@ -4,11 +4,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PetitionTable } from '../../ui/PetitionTable.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import { ExportButton } from './ExportButton.tsx'
 import { ListFilterRow } from './ListFilterRow.tsx'
 import classes from './list.module.css'
 import {
@@ -44,7 +44,6 @@ export function PetitionListPage() {
   const list = useRef<HTMLDivElement>(null)
   const [, navigate] = useLocation()
   const mayRegister = useHasRole('receptionist', 'clerk')
-  const mayExport = useHasRole('clerk', 'admin')
   const [asked] = useDebouncedValue(filters, PAUSE_MS)
   const pages = usePetitionPages(asked, rangeProblem(asked) === null)
 
@@ -100,7 +99,11 @@ export function PetitionListPage() {
             : pages.loaded && <Count filters={asked} seen={pages.lines.length} atEnd={pages.atEnd} />}
         </Text>
         <Group gap="sm">
-          {mayExport && <ExportButton filters={asked} enabled={pages.lines.length > 0} />}
+          <ExportButton
+            asked={{ list: 'petitions', ...searchInput(asked) }}
+            enabled={pages.lines.length > 0}
+            size="xs"
+          />
           <Text size="sm" c="dimmed">
             ↑↓ 移动，回车打开，Ctrl+F 查找
           </Text>

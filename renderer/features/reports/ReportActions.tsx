@@ -49,7 +49,7 @@ export function ReportActions({ asked, refusal = null, previewed = false }: Prop
     preview.start()
   }
 
-  useShortcut('Ctrl+E', '导出 Excel', excel.start, { enabled: refusal === null })
+  useShortcut('Ctrl+Shift+E', '导出 Excel', excel.start, { enabled: refusal === null })
   useShortcut('Ctrl+P', '预览报表', look, { enabled: !previewed })
 
   return (
@@ -64,7 +64,7 @@ export function ReportActions({ asked, refusal = null, previewed = false }: Prop
           variant="default"
           onClick={excel.start}
           disabled={busy !== undefined || refusal !== null}
-          title="Ctrl+E"
+          title="Ctrl+Shift+E"
         >
           导出 Excel
         </Button>

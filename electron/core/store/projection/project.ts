@@ -9,6 +9,7 @@ import { projectProblem } from './problems.ts'
 import { projectReception } from './reception.ts'
 import { projectReturn, projectSemester, projectUnfinishedReason } from './reports.ts'
 import { useSerial } from './serials.ts'
+import { projectTemplate } from './templates.ts'
 import { projectVisit } from './visits.ts'
 
 /** Brings the current-state rows to where they are after this entry. The only way a derived row ever changes. */
@@ -119,6 +120,9 @@ export async function project(fold: Fold, entry: KnownEntry): Promise<void> {
       return projectReception(fold, entry)
     case 'semester.saved':
       return projectSemester(fold, entry)
+    case 'template.saved':
+    case 'template.chosen':
+      return projectTemplate(fold, entry)
     // Facts of the audit trail alone: they change no row.
     case 'report.exported':
     case 'list.exported':

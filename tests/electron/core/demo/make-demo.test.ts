@@ -21,6 +21,7 @@ const UNDOINGS = [
   'campaign.finished',
   'semester.saved',
   'report.exported',
+  'list.exported',
 ]
 
 describe('a demo store of a few hundred visits', () => {

@@ -1,0 +1,84 @@
+import { textWidth } from './cell-text.ts'
+import type { CellKind, ExcelSheet, Value } from './sheet.ts'
+
+/** One column of a list: its name, what kind of thing stands in it, and how a row says it. */
+export type ListColumn<Row> = {
+  readonly name: string
+  readonly kind: CellKind
+  /** Widest it may become; longer texts go on in the next line of the cell. */
+  readonly most: number
+  readonly of: (row: Row) => Value
+}
+
+/** One sheet of a list, still without the lines above it. */
+export type ListTable = Pick<ExcelSheet, 'name' | 'columns' | 'rows'>
+
+const SHORT = 26
+const LONG = 60
+const DAY = 16
+const MOMENT = 22
+const FIGURE = 12
+
+export function text<Row>(name: string, of: (row: Row) => string | null, most = SHORT): ListColumn<Row> {
+  return { name, kind: 'text', most, of }
+}
+
+/** A narrative. */
+export function long<Row>(name: string, of: (row: Row) => string | null): ListColumn<Row> {
+  return { name, kind: 'text', most: LONG, of }
+}
+
+export function whole<Row>(name: string, of: (row: Row) => number | null): ListColumn<Row> {
+  return { name, kind: 'whole', most: FIGURE, of }
+}
+
+/** A share of one. */
+export function percent<Row>(name: string, of: (row: Row) => number | null): ListColumn<Row> {
+  return { name, kind: 'percent', most: FIGURE, of }
+}
+
+/** `YYYY-MM-DD`; anything else stays as it was typed. */
+export function day<Row>(name: string, of: (row: Row) => string | null): ListColumn<Row> {
+  return { name, kind: 'day', most: DAY, of }
+}
+
+/** An instant, shown as it is in Shanghai. */
+export function moment<Row>(name: string, of: (row: Row) => string | null): ListColumn<Row> {
+  return { name, kind: 'moment', most: MOMENT, of }
+}
+
+export function listTable<Row>(
+  name: string,
+  columns: readonly ListColumn<Row>[],
+  rows: readonly Row[],
+): ListTable {
+  const values = rows.map((row) => columns.map((column) => column.of(row)))
+  return {
+    name,
+    columns: columns.map(({ name: heading, kind, most }, at) => ({
+      name: heading,
+      kind,
+      width: widthOf(heading, kind, most, values, at),
+    })),
+    rows: values,
+  }
+}
+
+/** Rows looked at: the rest will be much alike. */
+const MEASURED = 300
+const NARROWEST = 7
+
+/** As wide as what stands in it, the arrow of the filter beside the heading included, and never wider than allowed. */
+function widthOf(
+  heading: string,
+  kind: CellKind,
+  most: number,
+  values: readonly (readonly Value[])[],
+  at: number,
+): number {
+  const headed = textWidth(heading) + 4
+  const seen = values.slice(0, MEASURED).map((row) => row[at] ?? null)
+  if (kind === 'day' || kind === 'moment') return seen.some((value) => value !== null) ? most : headed
+  const widest = seen.reduce<number>((width, value) => Math.max(width, textWidth(String(value ?? ''))), 0)
+  return Math.min(most, Math.max(NARROWEST, headed, widest + 2))
+}
