@@ -18,6 +18,7 @@ import { reportsApi } from './api/reports-api.ts'
 import { reviewApi } from './api/review-api.ts'
 import { sessionApi } from './api/session-api.ts'
 import type { Allowed, ApiTable } from './api/table.ts'
+import { templatesApi } from './api/templates-api.ts'
 import { visitsApi } from './api/visits-api.ts'
 
 /** Everything the window may ask of the application. Both shells serve exactly this list. */
@@ -40,6 +41,7 @@ export const api = {
   ...registerApi,
   ...reportsApi,
   ...exportsApi,
+  ...templatesApi,
 } as const satisfies ApiTable
 
 export type Method = keyof typeof api

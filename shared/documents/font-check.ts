@@ -85,3 +85,9 @@ export function standInsOf(states: readonly FontState[]): readonly StandIn[] {
 }
 
 export const ANY_FONT = '系统默认字体'
+
+/** `字体不全，以 仿宋 代 仿宋_GB2312、…`; empty when every font was there. */
+export function standInsInWords(standIns: readonly StandIn[]): string {
+  if (standIns.length === 0) return ''
+  return `字体不全，以 ${standIns.map(({ font, by }) => `${by} 代 ${font}`).join('，')}`
+}

@@ -24,6 +24,7 @@ import { reportHandlers } from './report-handlers.ts'
 import { reviewHandlers } from './review-handlers.ts'
 import { sessionHandlers } from './session-handlers.ts'
 import { shiftHandlers } from './shift-handlers.ts'
+import { templateHandlers } from './template-handlers.ts'
 import { visitHandlers } from './visit-handlers.ts'
 import { volumeHandlers } from './volume-handlers.ts'
 
@@ -44,6 +45,7 @@ export function createHandlers(): Handlers {
     ...registerHandlers,
     ...printHandlers,
     ...volumeHandlers,
+    ...templateHandlers,
     ...archiveHandlers,
     ...importHandlers,
     ...channelHandlers,

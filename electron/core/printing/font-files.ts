@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs'
-import { type FileHandle, open, readdir, stat } from 'node:fs/promises'
+import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fontKey } from '../../../shared/documents/font-check.ts'
 import { type Coverage, readCoverage } from './coverage.ts'
@@ -29,7 +29,8 @@ const coverages = new Map<string, Promise<Coverage>>()
 
 export async function readLibrary(folders: readonly string[]): Promise<FontLibrary> {
   const files: string[] = []
-  for (const folder of folders) await collect(folder, DEEPEST, files)
+  const seen = new Set<string>()
+  for (const folder of folders) await collect(folder, DEEPEST, files, seen)
   const places = new Map<string, Place>()
   let unreadable = 0
   for (let start = 0; start < files.length; start += SLICE) {
@@ -53,9 +54,13 @@ export async function readLibrary(folders: readonly string[]): Promise<FontLibra
   }
 }
 
-async function collect(folder: string, depth: number, files: string[]): Promise<void> {
+async function collect(folder: string, depth: number, files: string[], seen: Set<string>): Promise<void> {
   let entries: Dirent[]
   try {
+    const place = await realpath(folder)
+    // Links may lead back.
+    if (seen.has(place)) return
+    seen.add(place)
     entries = await readdir(folder, { withFileTypes: true })
   } catch {
     // A folder that is not there, or not ours to read, holds no fonts for us.
@@ -66,7 +71,7 @@ async function collect(folder: string, depth: number, files: string[]): Promise<
     const full = path.join(folder, entry.name)
     if (FONT_FILE.test(entry.name)) files.push(full)
     else if (depth > 0 && (entry.isDirectory() || entry.isSymbolicLink()))
-      await collect(full, depth - 1, files)
+      await collect(full, depth - 1, files, seen)
   }
 }
 

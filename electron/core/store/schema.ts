@@ -17,6 +17,7 @@ import { PRINTING_TABLES, type PrintingTables } from './schema/printing-schema.t
 import { RECEPTION_TABLES, type ReceptionTables } from './schema/reception-schema.ts'
 import { REGISTER_TABLES, type RegisterColumns, type RegisterTables } from './schema/register-schema.ts'
 import { REPORT_TABLES, type ReportTables } from './schema/report-schema.ts'
+import { TEMPLATE_DERIVED, type TemplateColumns, type TemplateTables } from './schema/template-schema.ts'
 
 export type * from './schema/coordination-schema.ts'
 
@@ -169,7 +170,8 @@ export type DocumentTable = {
   sha256: string
   size: number
   taken: number
-} & RegisterColumns
+} & RegisterColumns &
+  TemplateColumns
 /** Not derived: the bytes as issued, and the paper they were laid out from. */
 export type DocumentContentTable = { sha256: string; bytes: Buffer; paper: string }
 export type BatchTable = {
@@ -230,7 +232,8 @@ export type Tables = {
   PrintingTables &
   ReceptionTables &
   RegisterTables &
-  ReportTables
+  ReportTables &
+  TemplateTables
 
 /** What the journal alone gives back; `rebuild` empties and refills these. The search index goes with `petition`. */
 export const DERIVED_TABLES = [
@@ -254,4 +257,5 @@ export const DERIVED_TABLES = [
   ...RECEPTION_TABLES,
   ...REGISTER_TABLES,
   ...REPORT_TABLES,
+  ...TEMPLATE_DERIVED,
 ] as const satisfies readonly (keyof Tables)[]

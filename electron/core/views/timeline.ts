@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { timelineItem } from '../../../shared/contract/views.ts'
+import { standInsInWords } from '../../../shared/documents/font-check.ts'
 import { COLLECTED_AS } from '../../../shared/domain/coordination.ts'
 import type { Day } from '../../../shared/domain/day.ts'
 import { ENTRY_KINDS, type KnownEntry, readEntry } from '../../../shared/domain/entries.ts'
@@ -131,6 +132,7 @@ function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Co
     case 'document.reprinted':
       return plain(
         `${{ print: '打印', save: '另存', open: '用 Word 打开', pdf: '存为 PDF' }[entry.body.how]} ${entry.body.id}（${takenForm(entry.body)}${entry.body.reason === undefined ? '' : `：${entry.body.reason}`}）`,
+        standInsInWords(entry.body.standIns ?? []),
       )
     case 'document.voided':
       return plain(`${entry.body.id}：${entry.body.reason}`)

@@ -24,6 +24,8 @@ export const paperEntries = {
       on: daySchema,
       sha256: z.string(),
       size: z.number().int(),
+      /** The office's own template that laid it out; the system's layout when left out. */
+      template: z.object({ version: z.number().int(), sha256: z.string() }).optional(),
     }),
   },
   'document.reprinted': {

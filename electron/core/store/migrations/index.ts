@@ -6,6 +6,7 @@ import { channels } from './0004-channels.ts'
 import { reports } from './0005-reports.ts'
 import { coordination } from './0006-coordination.ts'
 import { register } from './0007-register.ts'
+import { templates } from './0008-templates.ts'
 import { printing } from './0009-printing.ts'
 
 /** In order of name. A released step is frozen: it imports nothing of ours and is never edited. */
@@ -17,5 +18,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-channels': channels,
   '0006-coordination': coordination,
   '0007-register': register,
+  '0008-templates': templates,
   '0009-printing': printing,
 }

@@ -96,7 +96,7 @@ function batchRow(entry: Folded<'batch.sealed'>): BatchTable {
 }
 
 async function projectIssued(fold: Fold, entry: Folded<'document.issued'>): Promise<void> {
-  const { id, kind, title, petition, visit, unit, number, on, sha256, size } = entry.body
+  const { id, kind, title, petition, visit, unit, number, on, sha256, size, template } = entry.body
   await fold.tx.db
     .insertInto('document')
     .values({
@@ -113,6 +113,7 @@ async function projectIssued(fold: Fold, entry: Folded<'document.issued'>): Prom
       sha256,
       size,
       taken: 0,
+      template_version: template?.version ?? null,
       series: number?.series ?? '',
       series_year: number?.year ?? null,
       serial: number?.serial ?? null,
