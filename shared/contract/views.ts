@@ -102,6 +102,8 @@ export const documentLine = z.object({
   issuedOn: daySchema,
   issuedAt: instantSchema,
   issuedBy: z.string(),
+  /** 本单位模板第2版; null when the system laid it out. */
+  template: z.string().nullable(),
   /** How often it was printed, saved or opened since. */
   taken: z.number(),
   /** 已作废 */

@@ -20,44 +20,58 @@ export type ZipParts = {
   pieces(name: string): Generator<Uint8Array>
 }
 
+/** What is said of a file that cannot be read. */
+export type ZipWords = { readonly notAZip: string; readonly tooLarge: string }
+
+const WORKBOOK_WORDS: ZipWords = { notAZip: NOT_A_ZIP, tooLarge: TOO_LARGE }
+
 /** The parts of an Office file. Nothing is unpacked before its declared size is known to be sound. */
-export function openZip(bytes: Uint8Array, limits: typeof ZIP_LIMITS = ZIP_LIMITS): ZipParts {
+export function openZip(
+  bytes: Uint8Array,
+  limits: typeof ZIP_LIMITS = ZIP_LIMITS,
+  words: ZipWords = WORKBOOK_WORDS,
+): ZipParts {
   const sizes = new Map<string, number>()
   try {
     unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         sizes.set(name, originalSize)
-        if (sizes.size > MOST_PARTS) throw new DeskError('badRequest', TOO_LARGE)
+        if (sizes.size > MOST_PARTS) throw new DeskError('badRequest', words.tooLarge)
         return false
       },
     })
   } catch (error) {
-    throw error instanceof DeskError ? error : new DeskError('badRequest', NOT_A_ZIP)
+    throw error instanceof DeskError ? error : new DeskError('badRequest', words.notAZip)
   }
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
-  if (total > limits.total) throw new DeskError('badRequest', TOO_LARGE)
+  if (total > limits.total) throw new DeskError('badRequest', words.tooLarge)
   return {
     names: [...sizes.keys()],
     text: (name) => {
       const size = sizes.get(name)
       if (size === undefined) return null
-      if (size > limits.held) throw new DeskError('badRequest', TOO_LARGE)
+      if (size > limits.held) throw new DeskError('badRequest', words.tooLarge)
       const decoder = new TextDecoder('utf-8')
       let text = ''
-      for (const piece of unpacked(bytes, name, limits.held)) text += decoder.decode(piece, { stream: true })
+      for (const piece of unpacked(bytes, name, limits.held, words)) text += decoder.decode(piece, { stream: true })
       return text + decoder.decode()
     },
-    pieces: (name) => unpacked(bytes, name, limits.total),
+    pieces: (name) => unpacked(bytes, name, limits.total, words),
   }
 }
 
 /** What is declared may be a lie, so what comes out is counted. */
-function* unpacked(bytes: Uint8Array, name: string, most: number): Generator<Uint8Array> {
+function* unpacked(
+  bytes: Uint8Array,
+  name: string,
+  most: number,
+  words: ZipWords,
+): Generator<Uint8Array> {
   const out: Uint8Array[] = []
   const unzip = new Unzip((file) => {
     if (file.name !== name) return
     file.ondata = (error, data) => {
-      if (error) throw new DeskError('badRequest', NOT_A_ZIP)
+      if (error) throw new DeskError('badRequest', words.notAZip)
       out.push(data)
     }
     file.start()
@@ -65,19 +79,19 @@ function* unpacked(bytes: Uint8Array, name: string, most: number): Generator<Uin
   unzip.register(UnzipInflate)
   let seen = 0
   for (let from = 0; from < bytes.length; from += STEP) {
-    push(unzip, bytes.subarray(from, from + STEP), from + STEP >= bytes.length)
+    push(unzip, bytes.subarray(from, from + STEP), from + STEP >= bytes.length, words)
     for (const piece of out.splice(0)) {
       seen += piece.length
-      if (seen > most) throw new DeskError('badRequest', TOO_LARGE)
+      if (seen > most) throw new DeskError('badRequest', words.tooLarge)
       yield piece
     }
   }
 }
 
-function push(unzip: Unzip, piece: Uint8Array, last: boolean): void {
+function push(unzip: Unzip, piece: Uint8Array, last: boolean, words: ZipWords): void {
   try {
     unzip.push(piece, last)
   } catch (error) {
-    throw error instanceof DeskError ? error : new DeskError('badRequest', NOT_A_ZIP)
+    throw error instanceof DeskError ? error : new DeskError('badRequest', words.notAZip)
   }
 }

@@ -4,12 +4,12 @@ import { type Instant, yearOf } from '../../../shared/domain/day.ts'
 import type { EntryBody } from '../../../shared/domain/entries.ts'
 import { documentId, scanText } from '../../../shared/rules/numbering.ts'
 import { type Desk, type Me, nowAt, today } from '../desk.ts'
-import { renderPaper } from '../documents/render.ts'
 import type { Change } from '../store/ledger.ts'
 import { nextSerial } from '../store/projection/serials.ts'
 import type { DocumentTable } from '../store/schema.ts'
+import { layOut } from './lay-out.ts'
 
-export type Issued = Omit<EntryBody<'document.issued'>, 'id' | 'on' | 'sha256' | 'size'>
+export type Issued = Omit<EntryBody<'document.issued'>, 'id' | 'on' | 'sha256' | 'size' | 'template'>
 
 /** Internal number of the next paper, `ZX-2026-D00034`. */
 export async function nextDocumentId(change: Change, desk: Desk): Promise<string> {
@@ -27,8 +27,13 @@ export async function keepPaper(
   issued: Issued,
 ): Promise<DocumentTable> {
   const createdAt = nowAt(desk.surroundings.clock)
-  const coded = withCode(paper, issued, id)
-  const bytes = Buffer.from(renderPaper(coded, { createdAt }))
+  const { fields, ...coded } = withCode(paper, issued, id)
+  const { bytes, template } = await layOut(
+    change,
+    issued.kind,
+    { ...coded, ...(fields && { fields }) },
+    createdAt,
+  )
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await change.tx.db
     .insertInto('document_content')
@@ -39,7 +44,7 @@ export async function keepPaper(
     kind: 'document.issued',
     subject: issued.petition ?? issued.visit ?? id,
     actor: me.login,
-    body: { ...issued, id, on: today(desk), sha256, size: bytes.length },
+    body: { ...issued, id, on: today(desk), sha256, size: bytes.length, ...template },
   })
   return change.tx.db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }

@@ -6,14 +6,14 @@ import {
   TagPlacement,
   TemplatePlugin,
   type TextNodeTag,
-  xml,
   type XmlGeneralNode,
   type XmlNode,
+  xml,
 } from 'easy-template-x'
-import type { BodyBlock } from '../../../shared/documents/template-fields/field.ts'
 import { plainText } from '../../../shared/documents/paper.ts'
-import { guarded } from './braces.ts'
+import type { BodyBlock } from '../../../shared/documents/template-fields/field.ts'
 import { tableXml } from './body-table.ts'
+import { guarded } from './braces.ts'
 import { copyOf, runsOf } from './word-runs.ts'
 
 export type BodyContent = PluginContent & { readonly _type: 'body'; readonly blocks: readonly BodyBlock[] }
@@ -27,7 +27,9 @@ export class BodyPlugin extends TemplatePlugin {
     if (tag.placement === TagPlacement.Attribute) {
       const text = blocks.map((block) => ('line' in block ? plainText(block.line) : '')).join(' ')
       const attributes = (tag.xmlNode.attributes ??= {})
-      attributes[tag.attributeName] = (attributes[tag.attributeName] ?? '').replace(tag.rawText, () => guarded(text))
+      attributes[tag.attributeName] = (attributes[tag.attributeName] ?? '').replace(tag.rawText, () =>
+        guarded(text),
+      )
       return
     }
     replaceInText(tag, blocks)

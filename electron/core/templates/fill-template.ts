@@ -10,8 +10,8 @@ import {
 } from 'easy-template-x'
 import type { FieldValue, FieldValues } from '../../../shared/documents/template-fields/field.ts'
 import type { Instant } from '../../../shared/domain/day.ts'
-import { guarded } from './braces.ts'
 import { BodyPlugin } from './body-plugin.ts'
+import { guarded } from './braces.ts'
 import { type Parts, repacked } from './repack.ts'
 import { RowsPlugin } from './rows-plugin.ts'
 
@@ -42,7 +42,8 @@ function contentFor({ path }: ScopeDataArgs, filling: Filling): TemplateContent 
   const tag = path.at(-1)
   if (tag === undefined || typeof tag === 'number') throw new Error('no placeholder')
   const value = find(tag.name, path.slice(0, -1), filling)
-  if (tag.disposition !== 'SelfClosed') return value?.shape === 'rows' ? value.rows.map(() => ({})) : there(value)
+  if (tag.disposition !== 'SelfClosed')
+    return value?.shape === 'rows' ? value.rows.map(() => ({})) : there(value)
   return value === undefined ? '' : contentOf(value, tag, filling)
 }
 

@@ -18,7 +18,9 @@ export function repacked(file: Parts | Buffer, ending?: Ending): Buffer {
   if (ending !== undefined) finish(parts, ending)
   const names = [...parts.keys()].filter((name) => !name.endsWith('/')).toSorted(byPlace)
   return zip(
-    names.map((name) => zipEntry(name, parts.get(name) ?? new Uint8Array(), isPacked(name) ? 'store' : 'fast')),
+    names.map((name) =>
+      zipEntry(name, parts.get(name) ?? new Uint8Array(), isPacked(name) ? 'store' : 'fast'),
+    ),
   )
 }
 

@@ -1,9 +1,21 @@
-import { LoopPlugin, officeMarkup, type ScopeData, type Tag, TagPlacement, type TemplateContext, type TextNodeTag } from 'easy-template-x'
+import {
+  LoopPlugin,
+  officeMarkup,
+  type ScopeData,
+  type Tag,
+  TagPlacement,
+  type TemplateContext,
+  type TextNodeTag,
+} from 'easy-template-x'
 import { textOf } from './body-plugin.ts'
 
 /** The library's own repeating, told what leaves no empty line behind: a whole paragraph, or the only cell of a row. */
 export class RowsPlugin extends LoopPlugin {
-  override async containerTagReplacements(tags: Tag[], data: ScopeData, context: TemplateContext): Promise<void> {
+  override async containerTagReplacements(
+    tags: Tag[],
+    data: ScopeData,
+    context: TemplateContext,
+  ): Promise<void> {
     const [open] = tags
     const close = tags.at(-1)
     if (open?.placement === TagPlacement.TextNode && close?.placement === TagPlacement.TextNode) {

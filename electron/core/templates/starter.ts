@@ -4,7 +4,7 @@ import type { DocumentKind } from '../../../shared/documents/kinds/index.ts'
 import { KINDS } from '../../../shared/documents/kinds/index.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
 import { catalogueOf } from '../../../shared/documents/template-fields/catalogue.ts'
-import { closed, CODE_FIELD, opened, placeholder } from '../../../shared/documents/template-fields/field.ts'
+import { CODE_FIELD, closed, opened, placeholder } from '../../../shared/documents/template-fields/field.ts'
 import { conditionOf, withConditions } from '../../../shared/documents/template-fields/placed.ts'
 import type { Instant } from '../../../shared/domain/day.ts'
 import { fillTemplate } from '../documents/prezipped.ts'
@@ -29,7 +29,10 @@ export function starterTemplate(kind: DocumentKind, { organ, createdAt }: Starte
   const png = paper.code === null ? null : qrPng(paper.code)
   const parts = new Map(Object.entries(unzipSync(fillTemplate({ ...set, elements }, createdAt, png))))
   const document = strFromU8(parts.get(DOCUMENT) ?? new Uint8Array())
-  parts.set(DOCUMENT, Buffer.from(document.replaceAll(/(<wp:docPr [^>]*descr=")[^"]*"/gu, `$1${placeholder(CODE_FIELD)}"`)))
+  parts.set(
+    DOCUMENT,
+    Buffer.from(document.replaceAll(/(<wp:docPr [^>]*descr=")[^"]*"/gu, `$1${placeholder(CODE_FIELD)}"`)),
+  )
   return repacked(parts)
 }
 

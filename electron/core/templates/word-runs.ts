@@ -1,4 +1,4 @@
-import { officeMarkup, xml, type XmlGeneralNode, type XmlNode } from 'easy-template-x'
+import { officeMarkup, type XmlGeneralNode, type XmlNode, xml } from 'easy-template-x'
 import type { Line } from '../../../shared/documents/paper.ts'
 import { fontOf } from '../documents/docx-elements.ts'
 import { guarded } from './braces.ts'
@@ -35,16 +35,34 @@ export function copyOf(node: XmlNode): XmlGeneralNode {
 function faced(look: XmlGeneralNode, face: Parameters<typeof fontOf>[0]): void {
   drop(look, 'w:rFonts')
   const { hint, ascii, hAnsi, eastAsia, cs } = fontOf(face)
-  const attributes = { 'w:hint': hint, 'w:ascii': ascii, 'w:hAnsi': hAnsi, 'w:eastAsia': eastAsia, 'w:cs': cs }
+  const attributes = {
+    'w:hint': hint,
+    'w:ascii': ascii,
+    'w:hAnsi': hAnsi,
+    'w:eastAsia': eastAsia,
+    'w:cs': cs,
+  }
   const style = look.childNodes?.[0]?.nodeName === 'w:rStyle' ? 1 : 0
   xml.modify.insertChild(look, xml.create.generalNode('w:rFonts', { attributes }), style)
 }
 
 /** What stands behind underlining in the order of the schema (CT_RPr). */
 const BEHIND_UNDERLINE: ReadonlySet<string> = new Set(
-  ['effect', 'bdr', 'shd', 'fitText', 'vertAlign', 'rtl', 'cs', 'em', 'lang', 'eastAsianLayout', 'specVanish', 'oMath', 'rPrChange'].map(
-    (name) => `w:${name}`,
-  ),
+  [
+    'effect',
+    'bdr',
+    'shd',
+    'fitText',
+    'vertAlign',
+    'rtl',
+    'cs',
+    'em',
+    'lang',
+    'eastAsianLayout',
+    'specVanish',
+    'oMath',
+    'rPrChange',
+  ].map((name) => `w:${name}`),
 )
 
 function underlined(look: XmlGeneralNode): void {

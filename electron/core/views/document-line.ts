@@ -3,6 +3,7 @@ import type { documentLine } from '../../../shared/contract/views.ts'
 import { isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
 import type { Desk } from '../desk.ts'
 import type { DocumentTable } from '../store/schema.ts'
+import { templateLabel } from '../templates/chosen-template.ts'
 
 export function toDocumentLine(row: DocumentTable, desk: Desk): z.output<typeof documentLine> {
   return {
@@ -16,6 +17,7 @@ export function toDocumentLine(row: DocumentTable, desk: Desk): z.output<typeof 
     issuedOn: row.issued_on,
     issuedAt: row.issued_at,
     issuedBy: desk.nameOf(row.issued_by),
+    template: templateLabel(row.template_version),
     taken: row.taken,
     voided:
       row.voided_on === null

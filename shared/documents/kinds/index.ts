@@ -4,6 +4,7 @@ import type { Paper, PaperFormat } from '../paper.ts'
 import { type OperationReportData, operationReportPaper } from '../reports/operation-report.ts'
 import { type ReportSheet, reportPaper } from '../reports/report-sheet.ts'
 import { type SemesterSummaryData, semesterSummary } from '../reports/semester-summary.ts'
+import { factsOf } from '../template-fields/facts.ts'
 import { type AcceptanceNoticeData, acceptanceNotice } from './acceptance-notice.ts'
 import { type ArchiveListData, archiveList } from './archive-list.ts'
 import { type AssignmentNoticeData, assignmentNotice } from './assignment-notice.ts'
@@ -151,5 +152,7 @@ export function isDocumentKind(text: string): text is DocumentKind {
 
 /** The paper of a kind, every string of it clean and on one line. */
 export function buildPaper<K extends DocumentKind>(kind: K, data: KindData[K]): Paper {
-  return cleanPaper(KINDS[kind].build(data))
+  const paper = cleanPaper(KINDS[kind].build(data))
+  const fields = factsOf(kind, data)
+  return fields === null ? paper : { ...paper, fields }
 }

@@ -4,7 +4,7 @@ import { SPECIMENS, specimenPaper } from '../specimens/index.ts'
 import { explained } from './explain.ts'
 import { CODE_FIELD, type FieldValue, type FieldValues, type TemplateField } from './field.ts'
 import { mergedOutline } from './merge.ts'
-import { isFlowing, readPaper, type ReadPaper } from './read-paper.ts'
+import { isFlowing, type ReadPaper, readPaper } from './read-paper.ts'
 import { requiredOf } from './required.ts'
 import { VARIANTS } from './variants.ts'
 
@@ -38,14 +38,20 @@ function makeCatalogue(kind: DocumentKind): Catalogue {
   const flowing = isFlowing(specimen)
   const papers = [specimen, ...variantPapers(kind).map((paper) => ({ ...paper, code: specimen.code }))]
   const read = papers.map((paper) => readPaper(paper, flowing))
-  const optional = new Set(allNames(read).filter((name) => read.some((each) => !namesOf(each.values).has(name))))
+  const optional = new Set(
+    allNames(read).filter((name) => read.some((each) => !namesOf(each.values).has(name))),
+  )
   optional.delete(CODE_FIELD)
   return {
     kind,
     flowing,
     outline: read.map(({ outline }) => outline).reduce(mergedOutline),
     optional,
-    fields: fieldsOf(kind, read.map(({ values }) => values), optional),
+    fields: fieldsOf(
+      kind,
+      read.map(({ values }) => values),
+      optional,
+    ),
   }
 }
 
@@ -68,7 +74,9 @@ function allNames(read: readonly ReadPaper[]): readonly string[] {
     ...new Set(
       read.flatMap(({ values }) => [
         ...values.keys(),
-        ...[...values.values()].flatMap((value) => (value.shape === 'rows' ? value.rows.flatMap((row) => [...row.keys()]) : [])),
+        ...[...values.values()].flatMap((value) =>
+          value.shape === 'rows' ? value.rows.flatMap((row) => [...row.keys()]) : [],
+        ),
       ]),
     ),
   ]
@@ -100,7 +108,9 @@ function columnsOf(
   optional: ReadonlySet<string>,
 ): readonly TemplateField[] {
   const rows = values.flatMap((value) => (value.shape === 'rows' ? value.rows : []))
-  return rows.length === 0 ? [] : fieldsOf(kind, rows, optional).map((field) => ({ ...field, requiredWith: [] }))
+  return rows.length === 0
+    ? []
+    : fieldsOf(kind, rows, optional).map((field) => ({ ...field, requiredWith: [] }))
 }
 
 function isEmpty(value: FieldValue): boolean {
@@ -116,9 +126,26 @@ function isEmpty(value: FieldValue): boolean {
   }
 }
 
+/** What a paper says and no template of the kind has a name for; nothing of it may be lost silently. */
+export function unplacedNames(kind: DocumentKind, paper: Paper): readonly string[] {
+  const fields = new Map(catalogueOf(kind).fields.map((field) => [field.name, field]))
+  const { values, also } = readPaper(paper, catalogueOf(kind).flowing)
+  return [...values].flatMap(([name, value]) => {
+    const field = fields.get(name)
+    if (field === undefined) return isEmpty(value) || also.has(name) ? [] : [name]
+    if (value.shape !== 'rows') return []
+    const columns = new Set(field.columns.map((column) => column.name))
+    return value.rows.flatMap((row) =>
+      [...row].flatMap(([label, cell]) => (columns.has(label) || isEmpty(cell) ? [] : [label])),
+    )
+  })
+}
+
 /** Every name a template of the kind may use, those within what repeats among them. */
 export function knownNames(kind: DocumentKind): ReadonlySet<string> {
-  return new Set(catalogueOf(kind).fields.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)]))
+  return new Set(
+    catalogueOf(kind).fields.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)]),
+  )
 }
 
 /** One datum of every kind is enough to try a template. */

@@ -6,9 +6,7 @@ export const BRACES = { open: '{', close: '}' } as const
 export const SIGNS = { open: '#', close: '/' } as const
 
 /** A piece of running text: a paragraph, a heading, or a table drawn as the system draws it. */
-export type BodyBlock =
-  | { readonly line: Line; readonly heading?: 1 | 2 | 3 | 4 }
-  | { readonly table: Table }
+export type BodyBlock = { readonly line: Line; readonly heading?: 1 | 2 | 3 | 4 } | { readonly table: Table }
 
 /** What a paper says under one name. */
 export type FieldValue =

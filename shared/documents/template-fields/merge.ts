@@ -41,7 +41,9 @@ function mergedBlock(one: Block, other: Block): Block {
 function joined(one: string, other: string): string {
   const pieces = [one, other].flatMap((text) => text.match(/[^{}]*\{[^{}]+\}/gu) ?? [])
   const nameIn = (piece: string): string => piece.slice(piece.indexOf('{'))
-  return pieces.filter((piece, at) => pieces.findIndex((each) => nameIn(each) === nameIn(piece)) === at).join('')
+  return pieces
+    .filter((piece, at) => pieces.findIndex((each) => nameIn(each) === nameIn(piece)) === at)
+    .join('')
 }
 
 function blockKey(block: Block): string {

@@ -4,8 +4,8 @@ import { nameOf } from './field.ts'
 /** Values by name; a name that is taken already gets a figure: 联系电话, 联系电话2. */
 export class Names {
   private readonly known = new Map<string, FieldValue>()
-  /** Run-in headings and facts, which give way to what stands at a place of its own. */
-  private readonly weak = new Set<string>()
+  /** Run-in headings and facts: said elsewhere too, and giving way to what stands at a place of its own. */
+  readonly weak = new Set<string>()
 
   get values(): ReadonlyMap<string, FieldValue> {
     return this.known
@@ -29,12 +29,17 @@ export class Names {
     const before = this.known.get(name)
     if (before !== undefined && !this.weak.has(name)) return
     this.weak.add(name)
-    this.known.set(name, { shape: 'body', blocks: [...(before?.shape === 'body' ? before.blocks : []), block] })
+    this.known.set(name, {
+      shape: 'body',
+      blocks: [...(before?.shape === 'body' ? before.blocks : []), block],
+    })
   }
 
   /** Only when nothing has the name. */
   offer(name: string, value: FieldValue): void {
-    if (!this.known.has(name)) this.known.set(name, value)
+    if (this.known.has(name)) return
+    this.known.set(name, value)
+    this.weak.add(name)
   }
 
   private free(name: string): string {

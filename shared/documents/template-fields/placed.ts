@@ -33,7 +33,10 @@ function parts(text: string, optional: ReadonlySet<string>): string {
 function tableRows(table: Table, optional: ReadonlySet<string>): readonly OutlineRow[] {
   const rows: readonly OutlineRow[] = table.rows
   return rows.map((row, at) => {
-    const text = row.cells.flatMap(({ lines }) => lines.flat()).map(spanText).join('')
+    const text = row.cells
+      .flatMap(({ lines }) => lines.flat())
+      .map(spanText)
+      .join('')
     const name = conditionOf(text, optional)
     const wrapped = name === null ? row : around(row, opened(name), closed(name))
     const { group, ...plain } = wrapped

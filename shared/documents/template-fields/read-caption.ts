@@ -28,4 +28,3 @@ function unlabelled(text: string): string {
   if (/〔\d{4}〕/u.test(text)) return '发文字号'
   return /^\d{4}年\d{1,2}月\d{1,2}日/u.test(text) ? '填表日期' : '填表单位'
 }
-

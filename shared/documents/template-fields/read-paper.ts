@@ -15,6 +15,8 @@ import { readTable } from './read-table.ts'
 /** A paper taken apart: its values by name, and the same paper with a placeholder where each of them stood. */
 export type ReadPaper = {
   readonly values: ReadonlyMap<string, FieldValue>
+  /** Names of what is said under another name too: a template need not know them. */
+  readonly also: ReadonlySet<string>
   readonly outline: Paper
 }
 
@@ -28,7 +30,7 @@ export function readPaper(paper: Paper, flowing: boolean): ReadPaper {
   const blocks = paper.blocks.flatMap((block) => reader.outlineOf(block))
   if (paper.code !== null) names.set(CODE_FIELD, { shape: 'image' })
   for (const [name, text] of Object.entries(paper.fields ?? {})) names.offer(name, textValue(text))
-  return { values: names.values, outline: { ...paper, blocks } }
+  return { values: names.values, also: names.weak, outline: { ...paper, blocks } }
 }
 
 /** Whether a paper has running text, which takes the tables between its headings with it. */
@@ -65,7 +67,9 @@ class Reader {
     }
   }
 
-  private simple(block: Exclude<Block, { kind: 'paragraph' | 'heading' | 'table' | 'tearOff' | 'caption' }>): Block {
+  private simple(
+    block: Exclude<Block, { kind: 'paragraph' | 'heading' | 'table' | 'tearOff' | 'caption' }>,
+  ): Block {
     switch (block.kind) {
       case 'letterhead':
         return { ...block, organ: this.text('发文机关标志', block.organ) }

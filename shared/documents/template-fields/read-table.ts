@@ -98,7 +98,10 @@ function readRow(row: Row, names: Names, section: string): Row {
       label = (label ?? '') + textOf(cell)
       return cell
     }
-    const name = names.set(cell.role === 'section' ? `${section}标题` : (label ?? `${section}说明`), bodyValue(...cell.lines))
+    const name = names.set(
+      cell.role === 'section' ? `${section}标题` : (label ?? `${section}说明`),
+      bodyValue(...cell.lines),
+    )
     label = null
     return { ...cell, lines: [[placeholder(name)]] }
   })

@@ -22,6 +22,12 @@ export function requiredOf(
   { format, series }: Pick<KindRow<never>, 'format' | 'series'>,
   names: readonly string[],
 ): readonly (readonly string[])[] {
-  const groups = [...ALWAYS, ...(series === null ? [] : [['发文字号']]), ...(format === 'form' ? FORM : LETTER)]
-  return groups.map((group) => group.filter((name) => names.includes(name))).filter((group) => group.length > 0)
+  const groups = [
+    ...ALWAYS,
+    ...(series === null ? [] : [['发文字号']]),
+    ...(format === 'form' ? FORM : LETTER),
+  ]
+  return groups
+    .map((group) => group.filter((name) => names.includes(name)))
+    .filter((group) => group.length > 0)
 }

@@ -32,9 +32,7 @@ export const VARIANTS: Variants = {
     { ...urge, contact: { name: '', phone: '' } },
     { ...urge, urgent: true, instructed: true },
   ],
-  supervise: [
-    { ...supervise, instruction: null, limit: null, standing: null, requiredOn: null, chases: 0 },
-  ],
+  supervise: [{ ...supervise, instruction: null, limit: null, standing: null, requiredOn: null, chases: 0 }],
   registration: [
     ...(person === undefined || matter === undefined
       ? []
@@ -55,5 +53,6 @@ export const VARIANTS: Variants = {
     { ...registration, copyFor: 'unit', confidential: true },
     { ...registration, copyFor: 'unit' },
   ],
+  'meeting-minutes': [{ ...SPECIMENS['meeting-minutes'], decisions: [], absent: '', assistUnits: [] }],
   receipt: [{ ...receipt, petitionerName: '' }],
 }
