@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tableOf } from './names.ts'
 
 /** What the administrator keeps: units, channels, categories, leaders and settings. Journal entries name them by code. */
 
@@ -195,6 +196,9 @@ export const NOTICE_SERIES = [
   'decline',
   'extend',
   'reply',
+  'general',
+  'report',
+  'minutes',
 ] as const
 export type NoticeSeries = (typeof NOTICE_SERIES)[number]
 
@@ -207,6 +211,9 @@ export const NOTICE_SERIES_NAMES: Readonly<Record<NoticeSeries, string>> = {
   decline: '不予受理告知',
   extend: '延期告知',
   reply: '答复意见',
+  general: '通知（文件）',
+  report: '报告',
+  minutes: '纪要',
 }
 
 const organCodeSchema = z
@@ -215,6 +222,19 @@ const organCodeSchema = z
   .min(1, '请填写机关代字。')
   .max(12, '机关代字请控制在 12 个字以内。')
   .regex(/^[^〔〕[\]0-9\s]+$/, '机关代字不含年份、括号、数字和空格。')
+
+/** Came later than the first desks: a desk that stored none has these until its office sets its own. */
+const seriesSchema = z
+  .object(
+    {
+      ...tableOf(NOTICE_SERIES, () => organCodeSchema),
+      general: organCodeSchema.default('校办字'),
+      report: organCodeSchema.default('校办报'),
+      minutes: organCodeSchema.default('校办纪'),
+    },
+    '机关代字应按文书种类逐项填写。',
+  )
+  .readonly()
 
 /** 30年, 10年 or 永久 (DA/T 22-2015). */
 export const retentionSchema = z.enum(['永久', '30年', '10年'], '保管期限应是永久、30年或10年。')
@@ -259,7 +279,7 @@ export const settingsSchema = z.object(
       .min(1, '请填写发文机关。')
       .max(40, '发文机关请控制在 40 个字以内。'),
     noticeKind: z.enum(['函', '通知'], '文种应是函或通知。'),
-    series: z.record(z.enum(NOTICE_SERIES), organCodeSchema, '机关代字应按文书种类逐项填写。').readonly(),
+    series: seriesSchema,
     /** Printed under notices and on receipts. */
     contact: z
       .object({ person: shortTextSchema, phone: shortTextSchema, place: shortTextSchema }, '联系方式不完整。')

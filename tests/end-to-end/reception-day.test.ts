@@ -106,7 +106,7 @@ async function planTheSemester(window: DeskWindow) {
 
 async function announce({ press, sees, look, noLongerSees }: DeskWindow) {
   await press('g')
-  await sees('校领导接待日公告')
+  await sees('关于校领导接待日安排的通知')
   await sees('接访时间')
   await look('65-reception-announcement')
   await press('Control+Enter')

@@ -10,12 +10,17 @@ import type { CampaignView } from '../views/campaign-view.ts'
 import type { MeetingView } from '../views/meeting-view.ts'
 import { unitName } from './gather.ts'
 import { keepPaper, nextDocumentId } from './issue.ts'
+import { numberInWords, numberToCome, type TakenNumber, takeNumber } from './notice-number.ts'
 import { issuingOrgan } from './paper-data.ts'
 
 type Composed = { readonly paper: Paper; readonly title: string }
 
 /** 协调会纪要 as it would be issued; whoever brought a matter is taken out of whatever was typed. */
-export async function previewMinutes(desk: Desk, meeting: MeetingView): Promise<Composed> {
+export function previewMinutes(desk: Desk, meeting: MeetingView): Promise<Composed> {
+  return composeMinutes(desk, meeting, numberToCome(desk, 'meeting-minutes'))
+}
+
+async function composeMinutes(desk: Desk, meeting: MeetingView, number: string): Promise<Composed> {
   const office = desk.ledger.office()
   const people = await peopleOf(
     desk,
@@ -25,6 +30,7 @@ export async function previewMinutes(desk: Desk, meeting: MeetingView): Promise<
   const unit = (code: string) => unitName(office, code)
   const paper = buildPaper('meeting-minutes', {
     organ: issuingOrgan(desk),
+    number,
     kind: MEETING_KINDS[meeting.kind],
     title: meeting.title,
     on: meeting.on,
@@ -60,7 +66,9 @@ export async function issueMinutes(
   me: Me,
   meeting: MeetingView,
 ): Promise<DocumentTable> {
-  const document = await keep(change, desk, me, 'meeting-minutes', await previewMinutes(desk, meeting))
+  const number = takeNumber(change, desk, 'meeting-minutes')
+  const composed = await composeMinutes(desk, meeting, numberInWords(number))
+  const document = await keep(change, desk, me, { kind: 'meeting-minutes', number, ...composed })
   const body = { document: document.id }
   await change.append({ kind: 'meeting.minuted', subject: meeting.id, actor: me.login, body })
   return document
@@ -79,10 +87,15 @@ async function peopleOf(desk: Desk, numbers: readonly PetitionNumber[]): Promise
 
 /** 专项治理方案 as it would be issued. */
 export function previewPlan(desk: Desk, campaign: CampaignView): Composed {
+  return composePlan(desk, campaign, numberToCome(desk, 'campaign-plan'))
+}
+
+function composePlan(desk: Desk, campaign: CampaignView, number: string): Composed {
   const office = desk.ledger.office()
   const unit = (code: string) => unitName(office, code)
   const paper = buildPaper('campaign-plan', {
     organ: issuingOrgan(desk),
+    number,
     title: campaign.title,
     background: campaign.background,
     problems: campaign.groups.map(({ title, petitions }) => ({ title, petitions })),
@@ -103,7 +116,9 @@ export async function issuePlan(
   me: Me,
   campaign: CampaignView,
 ): Promise<DocumentTable> {
-  const document = await keep(change, desk, me, 'campaign-plan', previewPlan(desk, campaign))
+  const number = takeNumber(change, desk, 'campaign-plan')
+  const composed = composePlan(desk, campaign, numberInWords(number))
+  const document = await keep(change, desk, me, { kind: 'campaign-plan', number, ...composed })
   const body = { document: document.id }
   await change.append({ kind: 'campaign.papered', subject: campaign.id, actor: me.login, body })
   return document
@@ -113,8 +128,15 @@ async function keep(
   change: Change,
   desk: Desk,
   me: Me,
-  kind: 'meeting-minutes' | 'campaign-plan',
-  { paper, title }: Composed,
+  {
+    kind,
+    number,
+    paper,
+    title,
+  }: Composed & {
+    readonly kind: 'meeting-minutes' | 'campaign-plan'
+    readonly number: TakenNumber | null
+  },
 ): Promise<DocumentTable> {
   const id = await nextDocumentId(change, desk)
   return keepPaper(change, desk, me, id, paper, {
@@ -123,6 +145,6 @@ async function keep(
     petition: null,
     visit: null,
     unit: null,
-    number: null,
+    number,
   })
 }

@@ -16,7 +16,7 @@ export async function minutesData(
   desk: Desk,
   source: Reader | Writer,
   id: string,
-  note: string,
+  { note, number }: { readonly note: string; readonly number: string },
 ): Promise<KindData['reception-minutes']> {
   const day = await findDay(source, id)
   if (day.state !== 'held') throw new DeskError('refused', '接待日还没有结束，请先结束接待日，再印发纪要。')
@@ -31,6 +31,7 @@ export async function minutesData(
   const office = desk.ledger.office()
   return {
     organ: issuingOrgan(desk),
+    number,
     school: desk.station.school,
     day: day.day,
     start: day.start,

@@ -17,7 +17,8 @@ import { decisionInWords, readDecision } from '../views/conversation-view.ts'
 import { findDay, findGuest, leaderName, readGuestForm, readSchedule } from '../views/reception-view.ts'
 import { gatherVisit, unitName } from './gather.ts'
 import { keepPaper, nextDocumentId } from './issue.ts'
-import { issuingOrgan, visitReceiptData } from './paper-data.ts'
+import { numberInWords, numberToCome, takeNumber } from './notice-number.ts'
+import { issuingOrgan, type PaperNumbers, visitReceiptData } from './paper-data.ts'
 import { minutesData } from './reception-minutes.ts'
 
 export const RECEPTION_KINDS = [
@@ -44,7 +45,8 @@ export function previewReceptionPaper(
   asked: AskedReceptionPaper,
 ): Promise<ComposedReceptionPaper> {
   const documentId = `${desk.station.code}-${yearOf(today(desk))}-D`
-  return compose(desk, desk.store.reader, asked, documentId)
+  const notice = numberToCome(desk, receptionKind(asked.kind))
+  return compose(desk, desk.store.reader, asked, { documentId, notice })
 }
 
 export async function issueReceptionPaper(
@@ -54,8 +56,10 @@ export async function issueReceptionPaper(
   asked: AskedReceptionPaper,
 ): Promise<DocumentTable> {
   const id = await nextDocumentId(change, desk)
-  const { paper, kind, title, petition, visit } = await compose(desk, change.tx, asked, id)
-  const issued = { kind, title, petition, visit, unit: null, number: null }
+  const number = takeNumber(change, desk, receptionKind(asked.kind))
+  const numbers = { documentId: id, notice: numberInWords(number) }
+  const { paper, kind, title, petition, visit } = await compose(desk, change.tx, asked, numbers)
+  const issued = { kind, title, petition, visit, unit: null, number }
   return keepPaper(change, desk, me, id, paper, issued)
 }
 
@@ -93,11 +97,15 @@ async function compose(
   desk: Desk,
   source: Reader | Writer,
   { kind, about, note }: AskedReceptionPaper,
-  documentId: string,
+  { documentId, notice }: PaperNumbers,
 ): Promise<ComposedReceptionPaper> {
   switch (receptionKind(kind)) {
     case 'reception-announcement':
-      return paperOf('reception-announcement', await announcementData(desk, source), '校领导接待日公告')
+      return paperOf(
+        'reception-announcement',
+        await announcementData(desk, source, notice),
+        '校领导接待日通知',
+      )
     case 'reception-booking':
       return paperOf(
         'reception-booking',
@@ -109,7 +117,7 @@ async function compose(
       return { ...paperOf('reception-record', data, `接待日登记表（${petition}）`), petition, visit }
     }
     case 'reception-minutes': {
-      const data = await minutesData(desk, source, about, note)
+      const data = await minutesData(desk, source, about, { note, number: notice })
       return paperOf('reception-minutes', data, `接待日纪要（${data.day}）`)
     }
   }
@@ -129,6 +137,7 @@ function paperOf<K extends ReceptionKind>(kind: K, data: KindData[K], title: str
 async function announcementData(
   desk: Desk,
   source: Reader | Writer,
+  number: string,
 ): Promise<KindData['reception-announcement']> {
   const rows = await readable(source)
     .selectFrom('reception_day')
@@ -140,10 +149,11 @@ async function announcementData(
     .execute()
   const [first] = rows
   if (first === undefined)
-    throw new DeskError('refused', '还没有排定今后的接待日，请先生成安排，再印发公告。')
+    throw new DeskError('refused', '还没有排定今后的接待日，请先生成安排，再印发通知。')
   const office = desk.ledger.office()
   return {
     organ: issuingOrgan(desk),
+    number,
     school: desk.station.school,
     days: rows.map((row) => ({
       day: row.day,

@@ -1,5 +1,6 @@
 import type { Desk, Me } from '../desk.ts'
 import { keepPaper, nextDocumentId } from '../issuing/issue.ts'
+import { numberInWords, takeNumber } from '../issuing/notice-number.ts'
 import type { RunningJob } from '../jobs.ts'
 import type { DocumentTable } from '../store/schema.ts'
 import { makeReport, type ReportAsked } from './make-report.ts'
@@ -12,14 +13,16 @@ export async function issueReport(
   running: RunningJob,
 ): Promise<DocumentTable> {
   const made = await makeReport(desk, asked, running, { complete: true })
-  return desk.ledger.change(async (change) =>
-    keepPaper(change, desk, me, await nextDocumentId(change, desk), made.paper(), {
+  return desk.ledger.change(async (change) => {
+    const id = await nextDocumentId(change, desk)
+    const number = takeNumber(change, desk, asked.report)
+    return keepPaper(change, desk, me, id, made.paper(numberInWords(number)), {
       kind: asked.report,
       title: made.title,
       petition: null,
       visit: null,
       unit: asked.unit,
-      number: null,
-    }),
-  )
+      number,
+    })
+  })
 }

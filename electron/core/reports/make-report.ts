@@ -2,10 +2,11 @@ import { REPORTS } from '../../../shared/contract/api/reports-api.ts'
 import type { Received } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { buildPaper } from '../../../shared/documents/kinds/index.ts'
+import type { OfficialData } from '../../../shared/documents/official-paper.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
 import { bulletinSheet } from '../../../shared/documents/reports/bulletin.ts'
 import type { FigureReport } from '../../../shared/documents/reports/figure-report.ts'
-import type { OperationReportData } from '../../../shared/documents/reports/operation-report.ts'
+import { operationReportData } from '../../../shared/documents/reports/operation-report.ts'
 import type { ReportSheet, ReportTable } from '../../../shared/documents/reports/report-sheet.ts'
 import {
   type SemesterSummaryData,
@@ -22,7 +23,6 @@ import {
   periodSummary,
 } from '../../../shared/documents/reports/summaries.ts'
 import { isSemesterId } from '../../../shared/domain/semester.ts'
-import type { Period } from '../../../shared/rules/reports/periods.ts'
 import { semesterName } from '../../../shared/rules/semesters.ts'
 import { type Desk, today } from '../desk.ts'
 import { sheetsOf } from '../excel/report-sheets.ts'
@@ -87,27 +87,15 @@ export async function makeReport(
     closing,
     paper: (number) =>
       report === 'operation-report'
-        ? buildPaper(report, reported(desk, sheet, period, number))
+        ? buildPaper(report, operationReportData(figures, { opening, closing }, official(desk, number)))
         : buildPaper(report, sheet),
     sheets: () => sheetsOf(tables, [sheet.title, `${sheet.left}　${sheet.right}`], sheet.remarks),
   }
 }
 
-/** The report as it goes up to the school; who signs it is filled in by hand. */
-function reported(desk: Desk, sheet: ReportSheet, { name }: Period, number: string): OperationReportData {
-  return {
-    sheet,
-    organ: issuingOrgan(desk),
-    number,
-    issuedOn: today(desk),
-    period: name,
-    addressee: SCHOOL,
-    signatory: '',
-  }
+function official(desk: Desk, number: string): OfficialData {
+  return { organ: issuingOrgan(desk), number, issuedOn: today(desk) }
 }
-
-/** A document goes to the organ, not to a person (公文处理工作条例第十五条). */
-const SCHOOL = '学校党委、行政'
 
 /** The assessment of one unit alone. */
 function ofUnit(figures: FigureReport, unit: string): FigureReport {

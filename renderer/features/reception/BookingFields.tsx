@@ -82,7 +82,7 @@ export function BookingFields({ schedule, onChange, errorAt }: BookingProps) {
           error={errorAt('groupCap')}
         />
         <TextInput
-          label="预约方式（写入公告）"
+          label="预约方式（写入通知）"
           placeholder="电话、邮箱或地点"
           value={schedule.contact}
           onChange={(event) => onChange({ contact: event.currentTarget.value })}

@@ -1,9 +1,10 @@
 import { Anchor, Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { addDays } from '../../../shared/domain/day.ts'
+import { addDays, type Day } from '../../../shared/domain/day.ts'
 import { useHasRole, useToday } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
@@ -29,7 +30,7 @@ export function PlanSection() {
   const rows = past ? (days.data ?? []).toReversed() : (days.data ?? [])
   return (
     <>
-      <PlanActions past={past} onPast={setPast} some={!past && rows.length > 0} />
+      <PlanActions past={past} onPast={setPast} some={rows.length > 0} period={period} />
       <Failure error={days.error} onRetry={() => void days.refetch()} />
       {days.data !== undefined && rows.length === 0 && <EmptyPlan past={past} />}
       {rows.length > 0 && (
@@ -94,17 +95,19 @@ function DayRow({ line }: { readonly line: DayLine }) {
 type ActionsProps = {
   readonly past: boolean
   readonly onPast: (past: boolean) => void
-  /** There are days that can be announced. */
+  /** There are days to be seen. */
   readonly some: boolean
+  readonly period: { readonly from: Day; readonly until: Day }
 }
 
-function PlanActions({ past, onPast, some }: ActionsProps) {
+function PlanActions({ past, onPast, some, period }: ActionsProps) {
   const mayPlan = useHasRole('receptionist', 'clerk', 'admin')
   const mayIssue = useHasRole('receptionist', 'clerk')
   const [open, setOpen] = useState<'plan' | 'announce' | null>(null)
   const [issued, setIssued] = useState<string | null>(null)
+  const announceable = some && !past
   useShortcut('N', '生成安排', () => setOpen('plan'), { enabled: mayPlan })
-  useShortcut('G', '印发接待日公告', () => setOpen('announce'), { enabled: mayIssue && some })
+  useShortcut('G', '印发接待日通知', () => setOpen('announce'), { enabled: mayIssue && announceable })
   return (
     <Group justify="space-between" mb="xs">
       <SegmentedControl
@@ -117,9 +120,10 @@ function PlanActions({ past, onPast, some }: ActionsProps) {
         onChange={(value) => onPast(value === 'past')}
       />
       <Group gap="xs">
-        {mayIssue && some && (
+        <ExportButton asked={{ list: 'reception-days', ...period }} enabled={some} />
+        {mayIssue && announceable && (
           <Button variant="default" onClick={() => setOpen('announce')} title="G">
-            接待日公告
+            接待日通知
           </Button>
         )}
         {mayPlan && (
@@ -131,7 +135,7 @@ function PlanActions({ past, onPast, some }: ActionsProps) {
       {open === 'plan' && <PlanDialog onClose={() => setOpen(null)} />}
       {open === 'announce' && (
         <ReceptionPaperDialog
-          title="接待日公告"
+          title="接待日通知"
           kind="reception-announcement"
           about=""
           onClose={() => setOpen(null)}

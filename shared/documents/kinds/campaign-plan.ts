@@ -1,10 +1,13 @@
 import type { Day } from '../../domain/day.ts'
-import type { Block, Cell, Paper } from '../paper.ts'
-import { chineseDate } from '../wording.ts'
+import { annex, chapter, type OfficialData, officialDocument, text, textTable } from '../official-paper.ts'
+import type { Block, Paper } from '../paper.ts'
+import { chineseDate, sentence } from '../wording.ts'
 
-/** 专项治理方案: why, to what end, who, and the steps with their days. Names no petitioner and no single petition. */
-export type CampaignPlanData = {
-  readonly organ: string
+/**
+ * 专项治理方案: why, to what end, who, and the steps with their days. A plan is no kind of official document by itself, so
+ * a notice prints it and sends it round (印发). Names no petitioner and no single petition.
+ */
+export type CampaignPlanData = OfficialData & {
   readonly title: string
   readonly background: string
   /** 共性问题 it is against, with how many petitions each has. */
@@ -15,74 +18,48 @@ export type CampaignPlanData = {
   readonly fromOn: Day
   readonly toOn: Day
   readonly steps: readonly { readonly what: string; readonly unit: string; readonly dueOn: Day }[]
-  readonly issuedOn: Day
 }
 
 export function campaignPlan(data: CampaignPlanData): Paper {
-  return {
-    format: 'form',
-    name: `${data.title}专项治理方案`,
-    code: null,
-    blocks: [
-      { kind: 'title', lines: [data.title, '专项治理方案'] },
-      { kind: 'caption', left: data.organ, right: chineseDate(data.issuedOn) },
-      { kind: 'heading', level: 1, text: '一、问题与成因' },
-      { kind: 'paragraph', line: [data.background === '' ? '师生集中反映的问题如下。' : data.background] },
-      ...data.problems.map(
-        ({ title, petitions }): Block => ({
-          kind: 'paragraph',
-          line: [`${title}：共收到反映${petitions}件。`],
-        }),
+  const plan = `${data.title}专项治理方案`
+  return officialDocument(data, {
+    name: plan,
+    matter: `关于印发《${plan}》的通知`,
+    addressee: units(data).join('、'),
+    body: [
+      text(
+        `根据《接诉即办工作制度》三（二）2“对共性问题和具有季节性特点的问题集中开展专项治理”的要求，现将《${plan}》印发给你们，请按照责任分工认真落实。`,
       ),
-      { kind: 'heading', level: 1, text: '二、治理目标' },
-      { kind: 'paragraph', line: [data.goal] },
-      { kind: 'heading', level: 1, text: '三、责任分工' },
-      {
-        kind: 'paragraph',
-        line: [
-          `由${data.leadUnit}牵头${data.assistUnits.length === 0 ? '' : `，${data.assistUnits.join('、')}协办`}。`,
-        ],
-      },
-      { kind: 'heading', level: 1, text: '四、工作步骤' },
-      {
-        kind: 'paragraph',
-        line: [
-          `自${chineseDate(data.fromOn)}起，至${chineseDate(data.toOn)}止，分${data.steps.length}步实施。`,
-        ],
-      },
-      steps(data),
-      {
-        kind: 'remarks',
-        items: ['依据《接诉即办工作制度》三（二）2：对共性问题和具有季节性特点的问题集中开展专项治理。'],
-      },
-      { kind: 'signature', organ: data.organ, date: chineseDate(data.issuedOn), sealed: true },
     ],
-  }
+    annexes: [annex('', plan), ...chapters(data)],
+  })
 }
 
-function steps({ steps: all }: CampaignPlanData): Block {
-  return {
-    kind: 'table',
-    columns: [14, 70, 40, 38],
-    rows: [
-      { head: true, cells: ['步骤', '工作内容', '责任单位', '完成日期'].map(labelled) },
-      ...all.map((step, index) => ({
-        divisible: true,
-        cells: [
-          value(String(index + 1), 'center'),
-          value(step.what),
-          value(step.unit, 'center'),
-          value(chineseDate(step.dueOn), 'center'),
-        ],
-      })),
-    ],
-  }
+/** Whoever has a part in it, the lead unit first. */
+function units({ leadUnit, assistUnits, steps }: CampaignPlanData): readonly string[] {
+  return Array.from(new Set([leadUnit, ...assistUnits, ...steps.map(({ unit }) => unit)]))
 }
 
-function labelled(text: string): Cell {
-  return { role: 'label', lines: [[text]], align: 'center' }
-}
-
-function value(text: string, align: 'left' | 'center' = 'left'): Cell {
-  return { role: 'value', lines: [[text]], align }
+function chapters(data: CampaignPlanData): readonly Block[] {
+  const assisting = data.assistUnits.length === 0 ? '' : `，${data.assistUnits.join('、')}协办`
+  return [
+    chapter(1, '一、问题与成因'),
+    text(data.background === '' ? '师生集中反映的问题如下。' : data.background),
+    ...data.problems.map(({ title, petitions }) => text(`${title}：共收到反映${petitions}件。`)),
+    chapter(1, '二、治理目标'),
+    text(sentence(data.goal)),
+    chapter(1, '三、责任分工'),
+    text(`由${data.leadUnit}牵头${assisting}。`),
+    chapter(1, '四、工作步骤'),
+    text(`自${chineseDate(data.fromOn)}起，至${chineseDate(data.toOn)}止，分${data.steps.length}步实施。`),
+    textTable(
+      [
+        { name: '步骤', width: 14, centred: true },
+        { name: '工作内容', width: 68 },
+        { name: '责任单位', width: 37, centred: true },
+        { name: '完成日期', width: 37, centred: true },
+      ],
+      data.steps.map(({ what, unit, dueOn }, at) => [String(at + 1), what, unit, chineseDate(dueOn)]),
+    ),
+  ]
 }

@@ -50,7 +50,7 @@ function redirection(data: DeclineNoticeData): readonly Paragraph[] {
   const we = ourselves(data.organ)
   return [
     paragraph(
-      `${yourMatter(data)}，${we}已经登记。经审查，根据《接诉即办工作制度》二（一）${petitionLaw(data.ground)}，该事项属于下列打“☑”的情形，${we}不予受理：`,
+      `${yourMatter(data)}，${we}已经登记。经审查，根据《接诉即办工作制度》二（一）${petitionLaw(data.ground)}，该事项属于下列标“■”的情形，${we}不予受理：`,
     ),
     ...LAWFUL.map((ground, at) =>
       paragraph(

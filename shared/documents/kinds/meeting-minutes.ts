@@ -1,10 +1,10 @@
 import type { Day } from '../../domain/day.ts'
-import type { Block, Cell, Paper } from '../paper.ts'
+import { chapter, type OfficialData, officialMinutes, text, textTable } from '../official-paper.ts'
+import type { Block, Paper } from '../paper.ts'
 import { chineseDate, chineseWeekday, sentence } from '../wording.ts'
 
 /** 协调会纪要 and 调度会纪要: who met, what was discussed, and what was decided. Petitioners are not named. */
-export type MeetingMinutesData = {
-  readonly organ: string
+export type MeetingMinutesData = OfficialData & {
   /** 协调会, 调度会 */
   readonly kind: string
   readonly title: string
@@ -20,7 +20,6 @@ export type MeetingMinutesData = {
   readonly matters: readonly { readonly number: string; readonly title: string; readonly reason: string }[]
   readonly minutes: string
   readonly decisions: readonly MinutedDecision[]
-  readonly issuedOn: Day
 }
 
 export type MinutedDecision = {
@@ -32,87 +31,63 @@ export type MinutedDecision = {
 }
 
 export function meetingMinutes(data: MeetingMinutesData): Paper {
-  return {
-    format: 'form',
+  return officialMinutes(data, {
     name: `${data.title}纪要`,
-    code: null,
-    blocks: [
-      { kind: 'title', lines: [`${data.kind}纪要`] },
-      { kind: 'caption', left: data.organ, right: chineseDate(data.issuedOn) },
-      facts(data),
-      { kind: 'heading', level: 1, text: '一、会议研究的事项' },
+    masthead: `${data.organ}${data.kind}纪要`,
+    title: `${data.title}纪要`,
+    body: [
+      text(opening(data)),
+      chapter(1, '一、会议研究的事项'),
       ...numbered([
         ...data.agenda,
         ...data.matters.map(
           ({ number, title, reason }) => `${title}（${number}${reason === '' ? '' : `，${reason}`}）`,
         ),
       ]),
-      { kind: 'heading', level: 1, text: '二、会议情况' },
-      { kind: 'paragraph', line: [data.minutes] },
-      { kind: 'heading', level: 1, text: '三、议定事项' },
+      chapter(1, '二、会议情况'),
+      text(data.minutes),
+      chapter(1, '三、议定事项'),
       ...decided(data.decisions),
-      { kind: 'signature', organ: data.organ, date: chineseDate(data.issuedOn), sealed: true },
     ],
-  }
+    present: data.attendees,
+    absent: data.absent,
+    copiesTo: [data.leadUnit, ...data.assistUnits, ...data.decisions.map(({ unit }) => unit)],
+  })
 }
 
-function facts(data: MeetingMinutesData): Block {
+/** When, where, who presided, and which units were called. */
+function opening(data: MeetingMinutesData): string {
   const when = `${chineseDate(data.on)}（${chineseWeekday(data.on)}）${data.time}`
-  const rows: readonly (readonly [label: string, text: string])[] = [
-    ['会议名称', data.title],
-    ['时间', when],
-    ['地点', data.place],
-    ['主持', data.chair],
-    ['牵头单位', data.leadUnit],
-    ['协办单位', data.assistUnits.join('、') || '无'],
-    ['出席', data.attendees],
-    ...(data.absent === '' ? [] : [['请假', data.absent] as const]),
-  ]
-  return {
-    kind: 'table',
-    columns: [32, 130],
-    rows: rows.map(([label, text]) => ({ divisible: true, cells: [labelled(label), value(text)] })),
-  }
+  const assisting = data.assistUnits.length === 0 ? '' : `，${data.assistUnits.join('、')}协办`
+  return `${when}，${data.chair}在${data.place}主持召开${data.title}（牵头单位：${data.leadUnit}${assisting}）。现将会议研究情况和议定事项纪要如下。`
 }
 
 function numbered(items: readonly string[]): readonly Block[] {
-  if (items.length === 0) return [{ kind: 'paragraph', line: ['本次会议未列具体事项。'] }]
-  return items.map((item, index) => ({ kind: 'paragraph', line: [`${index + 1}. ${sentence(item)}`] }))
+  if (items.length === 0) return [text('本次会议未列具体事项。')]
+  return items.map((item, index) => text(`${index + 1}.${sentence(item)}`))
 }
 
 function decided(decisions: readonly MinutedDecision[]): readonly Block[] {
-  if (decisions.length === 0) return [{ kind: 'paragraph', line: ['本次会议没有议定须由单位落实的事项。'] }]
+  if (decisions.length === 0) return [text('本次会议没有议定须由单位落实的事项。')]
   return [
-    {
-      kind: 'table',
-      columns: [14, 60, 34, 38, 16],
-      rows: [
-        { head: true, cells: ['序号', '议定事项', '责任单位', '完成日期', '方式'].map(labelled) },
-        ...decisions.map((decision, index) => ({
-          divisible: true,
-          cells: [
-            value(String(index + 1), 'center'),
-            value(decision.petition === null ? decision.what : `${decision.what}（${decision.petition}）`),
-            value(decision.unit, 'center'),
-            value(chineseDate(decision.dueOn), 'center'),
-            value(decision.level, 'center'),
-          ],
-        })),
+    text(
+      '责任单位应在完成日期前落实下列事项并书面反馈，办公室据此催办、督办（《信息沟通实施办法》二（三）、三2）。',
+    ),
+    textTable(
+      [
+        { name: '序号', width: 14, centred: true },
+        { name: '议定事项', width: 56 },
+        { name: '责任单位', width: 34, centred: true },
+        { name: '完成日期', width: 36, centred: true },
+        { name: '方式', width: 16, centred: true },
       ],
-    },
-    {
-      kind: 'remarks',
-      items: [
-        '责任单位应在完成日期前落实并书面反馈，办公室据此催办、督办（《信息沟通实施办法》二（三）、三2）。',
-      ],
-    },
+      decisions.map(({ what, unit, dueOn, petition, level }, index) => [
+        String(index + 1),
+        petition === null ? what : `${what}（${petition}）`,
+        unit,
+        chineseDate(dueOn),
+        level,
+      ]),
+    ),
   ]
-}
-
-function labelled(text: string): Cell {
-  return { role: 'label', lines: [[text]], align: 'center' }
-}
-
-function value(text: string, align: 'left' | 'center' = 'left'): Cell {
-  return { role: 'value', lines: [[text]], align }
 }

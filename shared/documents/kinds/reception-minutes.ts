@@ -1,11 +1,10 @@
 import type { Day } from '../../domain/day.ts'
-import type { Block, Cell, Paper } from '../paper.ts'
-import { titleLines } from '../title-lines.ts'
+import { chapter, type OfficialData, officialMinutes, text, textTable } from '../official-paper.ts'
+import type { Block, Paper } from '../paper.ts'
 import { chineseDate, chineseWeekday, sentence } from '../wording.ts'
 
 /** 校领导接待日纪要: what was brought and decided, sent to the leader and the units concerned. Names nobody in full. */
-export type ReceptionMinutesData = {
-  readonly organ: string
+export type ReceptionMinutesData = OfficialData & {
   readonly school: string
   readonly day: Day
   readonly start: string
@@ -19,7 +18,6 @@ export type ReceptionMinutesData = {
   /** Kept out of the minutes, which go round: accusations, and whatever else names a person or unit complained about. */
   readonly accusations: number
   readonly people: number
-  readonly issuedOn: Day
 }
 
 export type MinutedTalk = {
@@ -35,21 +33,32 @@ export type MinutedTalk = {
 }
 
 export function receptionMinutes(data: ReceptionMinutesData): Paper {
-  const title = `${data.school}校领导接待日纪要`
-  return {
-    format: 'form',
-    name: `${title}（${chineseDate(data.day)}）`,
-    code: null,
-    blocks: [
-      { kind: 'title', lines: titleLines(title) },
-      paragraph(opening(data)),
-      ...(data.talks.length === 0 ? [paragraph('当天没有需要记载的谈话。')] : []),
-      ...data.talks.flatMap((talk, at) => talkBlocks(talk, at)),
-      ...closing(data),
-      ...assignments(data.talks.filter(({ leadUnit }) => leadUnit !== '')),
-      { kind: 'signature', organ: data.organ, date: chineseDate(data.issuedOn), sealed: false },
+  const given = data.talks.filter(({ leadUnit }) => leadUnit !== '')
+  return officialMinutes(data, {
+    name: `${data.school}校领导接待日纪要（${chineseDate(data.day)}）`,
+    masthead: `${data.school}校领导接待日纪要`,
+    title: `${chineseDate(data.day)}校领导接待来访情况`,
+    body: [
+      text(opening(data)),
+      ...inChapters([
+        ['反映事项和处理意见', ...talks(data)],
+        ['交办事项', ...(given.length === 0 ? [] : [assignments(given)])],
+        ['其他事项', ...others(data)],
+      ]),
     ],
-  }
+    present: data.leader,
+    attending: data.companions.join('、'),
+    copiesTo: [...given.map(({ leadUnit }) => leadUnit), ...data.companions],
+  })
+}
+
+type Chapter = readonly [name: string, ...blocks: readonly Block[]]
+
+/** Numbered on; one without anything in it is left out. */
+function inChapters(chapters: readonly Chapter[]): readonly Block[] {
+  return chapters
+    .filter(([, ...blocks]) => blocks.length > 0)
+    .flatMap(([name, ...blocks], at) => [chapter(1, `${'一二三'.charAt(at)}、${name}`), ...blocks])
 }
 
 function opening(data: ReceptionMinutesData): string {
@@ -60,60 +69,44 @@ function opening(data: ReceptionMinutesData): string {
   return `${when}，${data.leader}在${data.place}接待来访师生${beside}，${heard}。现将有关情况纪要如下。`
 }
 
-function talkBlocks({ petition, who, title, matter, decided }: MinutedTalk, at: number): readonly Block[] {
-  return [
-    { kind: 'paragraph', line: [{ text: `${at + 1}.${title}（${petition}）`, face: 'hei' }] },
-    paragraph(`${who}反映：${sentence(matter)}`),
+function talks({ talks: all }: ReceptionMinutesData): readonly Block[] {
+  if (all.length === 0) return [text('当天没有需要记载的谈话。')]
+  return all.flatMap(({ petition, who, title, matter, decided }, at): readonly Block[] => [
+    { kind: 'paragraph', line: [{ text: `${at + 1}.${title}（${petition}）`, face: 'kai' }] },
+    text(`${who}反映：${sentence(matter)}`),
     { kind: 'paragraph', line: [{ text: '处理意见：', face: 'hei' }, sentence(decided)] },
-  ]
+  ])
 }
 
-function closing({ accusations, note }: ReceptionMinutesData): readonly Block[] {
+/** What each unit has to do by when, at one glance. */
+function assignments(given: readonly MinutedTalk[]): Block {
+  return textTable(
+    [
+      { name: '序号', width: 14, centred: true },
+      { name: '信访编号', width: 42, centred: true },
+      { name: '事项', width: 38 },
+      { name: '承办单位', width: 28, centred: true },
+      { name: '办理期限', width: 34, centred: true },
+    ],
+    given.map(({ petition, title, leadUnit, dueOn }, at) => [
+      String(at + 1),
+      petition,
+      title,
+      leadUnit,
+      dueOn === null ? '—' : chineseDate(dueOn),
+    ]),
+  )
+}
+
+function others({ accusations, note }: ReceptionMinutesData): readonly Block[] {
   return [
     ...(accusations === 0
       ? []
       : [
-          paragraph(
+          text(
             `另有检举控告和涉及被反映人员、单位的事项${accusations}件，按规定单独办理，不列入本纪要（《信访工作条例》第三十条）。`,
           ),
         ]),
-    ...(note === ''
-      ? []
-      : [{ kind: 'paragraph', line: [{ text: '说明：', face: 'hei' }, sentence(note)] } as const]),
+    ...(note === '' ? [] : [text(sentence(note))]),
   ]
-}
-
-/** What each unit has to do by when, at one glance. */
-function assignments(talks: readonly MinutedTalk[]): readonly Block[] {
-  if (talks.length === 0) return []
-  const table: Block = {
-    kind: 'table',
-    dense: true,
-    columns: [12, 40, 44, 28, 38],
-    rows: [
-      { head: true, cells: ['序号', '信访编号', '事项', '承办单位', '办理期限'].map((text) => label(text)) },
-      ...talks.map(({ petition, title, leadUnit, dueOn }, at) => ({
-        cells: [
-          label(String(at + 1)),
-          value(petition),
-          value(title),
-          value(leadUnit),
-          value(dueOn === null ? '—' : chineseDate(dueOn)),
-        ],
-      })),
-    ],
-  }
-  return [{ kind: 'paragraph', line: [{ text: '交办事项：', face: 'hei' }] }, table]
-}
-
-function paragraph(text: string): Block {
-  return { kind: 'paragraph', line: [text] }
-}
-
-function label(text: string): Cell {
-  return { role: 'label', lines: [[text]], align: 'center' }
-}
-
-function value(text: string): Cell {
-  return { role: 'value', lines: [[text]] }
 }

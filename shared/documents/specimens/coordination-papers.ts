@@ -35,6 +35,7 @@ export const MINUTES: MeetingMinutesData = {
       level: '督办',
     },
   ],
+  number: '校办纪〔2026〕3号',
   issuedOn: parseDay('2026-11-19'),
 }
 
@@ -52,5 +53,6 @@ export const PLAN: CampaignPlanData = {
     { what: '摸清各片区供水能力', unit: '后勤处', dueOn: parseDay('2026-11-25') },
     { what: '更换老旧设备', unit: '国有资产处', dueOn: parseDay('2026-12-20') },
   ],
+  number: '校办字〔2026〕18号',
   issuedOn: parseDay('2026-11-18'),
 }

@@ -2,13 +2,8 @@ import { scanText } from '../../rules/numbering.ts'
 import { buildPaper, type DocumentKind, type KindData } from '../kinds/index.ts'
 import type { Paper } from '../paper.ts'
 import { bulletinSheet } from '../reports/bulletin.ts'
-import {
-  assessmentTable,
-  defaultTexts,
-  dispatchList,
-  operationReport,
-  periodSummary,
-} from '../reports/summaries.ts'
+import { operationReportData } from '../reports/operation-report.ts'
+import { assessmentTable, defaultTexts, dispatchList, periodSummary } from '../reports/summaries.ts'
 import { MINUTES as MEETING_MINUTES, PLAN } from './coordination-papers.ts'
 import { PETITION_PAPERS } from './petition-papers.ts'
 import { ANNOUNCEMENT, BOOKING, MINUTES as RECEPTION_MINUTES, RECORD } from './reception-papers.ts'
@@ -33,7 +28,11 @@ export const SPECIMENS: KindData = {
   'dispatch-list': dispatchList(MONTH),
   bulletin: bulletinSheet(MONTH),
   assessment: assessmentTable(MONTH),
-  'operation-report': operationReport(MONTH, defaultTexts(MONTH)),
+  'operation-report': operationReportData(MONTH, defaultTexts(MONTH), {
+    organ: MONTH.organ,
+    number: '校办报〔2026〕2号',
+    issuedOn: MONTH.asOf,
+  }),
 }
 
 /** With the code every issued paper has. */

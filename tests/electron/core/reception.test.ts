@@ -96,7 +96,7 @@ describe('the plan', () => {
     }
     expect(text).not.toContain('2026年12月30日')
     const line = await desk.ask('reception.issuePaper', { kind: 'reception-announcement' })
-    expect(line).toMatchObject({ kindName: '接待日公告', petition: null, number: '' })
+    expect(line).toMatchObject({ kindName: '接待日通知', petition: null, number: '校办字〔2026〕1号' })
   })
 
   it('names only leaders and departments that exist, and hours that end after they begin', async () => {

@@ -205,9 +205,9 @@ describe('the petitioner', () => {
     })
     expect((await offered(number)).next).toBe('decline')
     const text = await textOf(number, 'decline')
-    expect(text).toContain('☑2.依法应当通过或者已经进入仲裁途径办理')
-    expect(text.match(/☑\d/gu)).toHaveLength(1)
-    expect(text.match(/☐\d/gu)).toHaveLength(5)
+    expect(text).toContain('■2.依法应当通过或者已经进入仲裁途径办理')
+    expect(text.match(/■\d/gu)).toHaveLength(1)
+    expect(text.match(/□\d/gu)).toHaveLength(5)
     expect(text).toContain('请您依法向劳动人事争议仲裁委员会申请仲裁。')
     expect(text).toContain('《接诉即办工作制度》二（一）')
   })
@@ -238,6 +238,30 @@ describe('the petitioner', () => {
     const suggestion = await answered({ petition: { purpose: 'suggestion' } })
     expect(await refusalOf(suggestion, 'reply')).toContain('只用于申诉、求决类')
     expect(await refusalOf(await transferred(), 'reply')).toContain('还没有记录答复')
+    expect(await refusalOf(number, 'result')).toContain('应当印发答复意见书')
+  })
+
+  it('is told what came of a suggestion, whether it is adopted, and thanked; a written answer owes it', async () => {
+    const number = await transferred({ petition: { purpose: 'suggestion' } })
+    expect(await refusalOf(number, 'result')).toContain('还没有记录答复')
+    await desk.ask('documents.issue', { petition: number, kind: 'transfer' })
+    await desk.ask('petitions.unitReply', {
+      number,
+      unit: 'HQC',
+      handler: '李工',
+      findings: '内部核实情况',
+      opinion: '延长',
+      answered: { medium: 'written', outcome: 'partly-supported', text: '下周起延长供餐半小时' },
+    })
+    expect((await offered(number)).next).toBe('result')
+    const text = await textOf(number, 'result')
+    for (const said of ['下周起延长供餐半小时', '予以采纳', '第二十九条', '二（二）2、二（四）', '感谢'])
+      expect(text).toContain(said)
+    expect(text).not.toContain('内部核实情况')
+    const { number: given } = await desk.ask('documents.issue', { petition: number, kind: 'result' })
+    expect(given).toMatch(/^校信访复〔2026〕\d+号$/)
+    expect((await offered(number)).next).toBeNull()
+    expect(await textOf(number, 'service')).toContain(given)
   })
 
   it('signs for the last paper and rates the answer', async () => {
@@ -245,11 +269,11 @@ describe('the petitioner', () => {
     expect(await refusalOf(number, 'service')).toContain('还没有印发需要送达的文书')
     const opinion = await desk.ask('documents.issue', { petition: number, kind: 'reply' })
     expect(await textOf(number, 'service')).toContain(opinion.number)
-    expect(await textOf(number, 'rating')).toContain('☐满意　☐基本满意　☐不满意')
+    expect(await textOf(number, 'rating')).toContain('□满意　□基本满意　□不满意')
     await desk.ask('petitions.rate', { number, how: 'phone', score: 'dissatisfied', reason: '仍然太早停餐' })
     const rated = await textOf(number, 'rating')
-    expect(rated).toContain('☑不满意')
-    expect(rated).toContain('☑电话回访')
+    expect(rated).toContain('■不满意')
+    expect(rated).toContain('■电话回访')
     await desk.ask('petitions.redo', { number, unit: 'HQC', requirement: '重新核定供餐时间' })
     expect((await offered(number)).next).toBe('transfer')
     expect(await textOf(number, 'transfer')).toContain('重办要求：重新核定供餐时间。')
@@ -295,7 +319,13 @@ describe('a paper that goes to a unit', () => {
   it('is filled with what the unit told, and blank before', async () => {
     expect(await textOf(await transferred(), 'feedback')).not.toContain('供餐时间确实偏短')
     const text = await textOf(await answered(), 'feedback')
-    for (const said of ['供餐时间确实偏短', '延长至八点半', '李工', '☑电话']) expect(text).toContain(said)
+    for (const said of ['供餐时间确实偏短', '延长至八点半', '李工', '■电话']) expect(text).toContain(said)
+  })
+
+  it('says who filled it in, and when the matter was given out', async () => {
+    const submission = await textOf(await assigned(), 'submission')
+    expect(submission).toMatch(/填 表 人.*办公室.*交办日期.*2026年11月18日/u)
+    expect(await textOf(await answered(), 'feedback')).toMatch(/答 复 人[^，]*?办公室|答 复 人/u)
   })
 
   it('never reaches the accused, nor a unit that does not have the matter', async () => {
@@ -316,13 +346,14 @@ describe('the volume list', () => {
       const number = await answered({ petition: { title, purpose: 'suggestion' } })
       await desk.ask('documents.issue', { petition: number, kind: 'transfer' })
       await desk.ask('petitions.close', { number, remark: '' })
-      await desk.ask('petitions.archive', { number })
+      await desk.ask('petitions.archive', { number, pages: 7 })
       archiveNumbers.push((await desk.ask('petitions.open', { number })).followUp.archive?.number ?? null)
     }
     const { paper, items } = await desk.ask('volumes.preview', { year: 2026, retention: '30年' })
     expect(items).toBe(2)
     const text = JSON.stringify(paper)
     for (const archived of archiveNumbers) expect(text).toContain(archived)
+    expect(text).toContain('合计14页')
     expect(text.indexOf(archiveNumbers[0] ?? '-')).toBeLessThan(text.indexOf(archiveNumbers[1] ?? '-'))
     expect(text).not.toContain('赵小满')
     const line = await desk.ask('volumes.issue', { year: 2026, retention: '30年' })

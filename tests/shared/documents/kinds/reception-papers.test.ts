@@ -10,7 +10,7 @@ import {
 
 const textOf = (paper: unknown) => JSON.stringify(paper)
 
-describe('接待日公告', () => {
+describe('接待日通知', () => {
   const paper = buildPaper('reception-announcement', ANNOUNCEMENT)
 
   it('has the five columns schools publish, a row for each day, and how to book', () => {

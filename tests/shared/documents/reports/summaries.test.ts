@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { buildPaper } from '../../../../shared/documents/kinds/index.ts'
 import { type Block, plainText } from '../../../../shared/documents/paper.ts'
 import { bulletinOf } from '../../../../shared/documents/reports/bulletin.ts'
+import { operationReportData } from '../../../../shared/documents/reports/operation-report.ts'
 import {
   assessmentTable,
   defaultTexts,
   dispatchList,
-  operationReport,
   periodSummary,
 } from '../../../../shared/documents/reports/summaries.ts'
 import { A_MATTER, counts, FIGURES, SUMMARY } from '../../../../shared/documents/specimens/report-papers.ts'
+import { parseDay } from '../../../../shared/domain/day.ts'
+
+const OFFICIAL = { organ: '示例学院办公室', number: '校办报〔2026〕2号', issuedOn: parseDay('2026-11-20') }
 
 function rowsOf(block: Block | undefined): string[][] {
   if (block?.kind !== 'table') return []
@@ -85,7 +88,7 @@ describe('summaries', () => {
     const { opening } = defaultTexts(FIGURES)
     const paper = buildPaper(
       'operation-report',
-      operationReport(FIGURES, { opening, closing: '第一段。\n\n第二段。' }),
+      operationReportData(FIGURES, { opening, closing: '第一段。\n\n第二段。' }, OFFICIAL),
     )
     const paragraphs = paper.blocks.flatMap((block) =>
       block.kind === 'paragraph' ? [plainText(block.line)] : [],
