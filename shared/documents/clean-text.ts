@@ -44,7 +44,17 @@ export function cleanLine(line: Line): readonly Line[] {
 
 /** A paper whose every string is one clean line: what whoever draws it may rely on. */
 export function cleanPaper(paper: Paper): Paper {
-  return { ...paper, name: cleanText(paper.name), blocks: paper.blocks.flatMap(cleanBlock) }
+  return { ...paper, name: cleanText(paper.name), blocks: paper.blocks.flatMap(cleanOnce) }
+}
+
+/** A paper is cleaned when it is built and, because others may have built it, when it is drawn. */
+const clean = new WeakSet<Block>()
+
+function cleanOnce(block: Block): readonly Block[] {
+  if (clean.has(block)) return [block]
+  const blocks = cleanBlock(block)
+  for (const each of blocks) clean.add(each)
+  return blocks
 }
 
 /** Nearly every text is printable as it is; only the others are rewritten. */
@@ -78,15 +88,16 @@ function cleanBlock(block: Block): readonly Block[] {
     case 'documentNumber':
     case 'mark':
     case 'addressee':
+      return [{ ...block, text: cleanText(block.text) }]
     case 'heading':
     case 'note':
-      return [{ ...block, text: cleanText(block.text) }]
+      return some({ ...block, text: cleanText(block.text) }, [block.text])
     case 'title':
       return [{ ...block, lines: cleanAll(block.lines) }]
     case 'paragraph':
       return cleanLine(block.line).map((line) => ({ ...block, line }))
     case 'attachments':
-      return [{ ...block, names: cleanAll(block.names) }]
+      return some({ ...block, names: cleanAll(block.names).map(withoutClosingSign) }, block.names)
     case 'signatory':
       return [{ ...block, name: cleanText(block.name) }]
     case 'issuer':
@@ -95,12 +106,12 @@ function cleanBlock(block: Block): readonly Block[] {
     case 'attendance':
       return [{ ...block, label: cleanText(block.label), names: cleanText(block.names) }]
     case 'copiesTo':
-      return [{ ...block, units: cleanAll(block.units) }]
+      return some({ ...block, units: cleanAll(block.units).map(withoutClosingSign) }, block.units)
     case 'imprint':
       return [
         {
           ...block,
-          copiesTo: cleanAll(block.copiesTo),
+          copiesTo: cleanAll(block.copiesTo).map(withoutClosingSign),
           organ: cleanText(block.organ),
           date: cleanText(block.date),
         },
@@ -110,7 +121,7 @@ function cleanBlock(block: Block): readonly Block[] {
     case 'caption':
       return [{ ...block, left: cleanText(block.left), right: cleanText(block.right) }]
     case 'remarks':
-      return [{ ...block, items: cleanAll(block.items) }]
+      return some({ ...block, items: cleanAll(block.items) }, block.items)
     case 'table':
       return [{ ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(cleanCell) })) }]
     default:
@@ -124,6 +135,17 @@ function cleanBlock(block: Block): readonly Block[] {
         },
       ]
   }
+}
+
+/** A block that says nothing is not there: what follows it follows what stands before it. */
+function some<Kept extends Block>(block: Kept, texts: readonly string[]): readonly Kept[] {
+  return texts.some((text) => cleanText(text) !== '') ? [block] : []
+}
+
+/** Names in a list end without a sign of their own (7.3.4, 7.4.2). */
+function withoutClosingSign(name: string): string {
+  const bare = name.replace(/[\s。．，、；：.,;:]+$/u, '')
+  return bare === '' ? name : bare
 }
 
 function cleanAll(texts: readonly string[]): readonly string[] {

@@ -75,14 +75,28 @@ function costOf(lines: readonly string[], target: number): number {
   return uneven + (hourglass ? 50 : 0)
 }
 
+/** Signs that close, and 的. */
+const NO_BEGINNING = /^[、，。；：！？”’）》〉】〕…的]/u
+
+function lastOff(line: string): readonly [kept: string, last: string] {
+  const graphemes = Array.from(
+    new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(line),
+    ({ segment }) => segment,
+  )
+  const last = graphemes.pop() ?? ''
+  return graphemes.length === 0 ? [line, ''] : [graphemes.join(''), last]
+}
+
 /** For a title without a place to break, such as one endless word. */
 function cutAtWidth(title: string, cells: number): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const { segment } of new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(title)) {
     if (cellsOf(line + segment) > cells) {
-      lines.push(line.trim())
-      line = segment
+      // What may not begin a line takes the character before it along.
+      const [kept, taken] = NO_BEGINNING.test(segment) ? lastOff(line) : [line, '']
+      lines.push(kept.trim())
+      line = taken + segment
     } else line += segment
   }
   return line.trim() === '' ? lines : [...lines, line.trim()]

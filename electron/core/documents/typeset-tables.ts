@@ -1,4 +1,4 @@
-import { CODE, FORM, mmOfPoints, SLIP, twips } from '../../../shared/documents/gbt9704.ts'
+import { CODE, FORM, mmOfPoints, PAGE, SLIP, twips } from '../../../shared/documents/gbt9704.ts'
 import type { Cell, Line, Row, Table, TearOff } from '../../../shared/documents/paper.ts'
 import { cellsOf } from '../../../shared/documents/wording.ts'
 import type { StyleId } from './styles.ts'
@@ -43,8 +43,24 @@ function gridRow(row: Row, widths: readonly number[], dense: boolean): GridRow {
     cells,
     height: twips(row.height ?? (dense ? FORM.denseRowHeight : FORM.rowHeight)),
     ...(row.head === true ? { head: true } : {}),
-    ...(row.divisible === true ? { divisible: true } : {}),
+    ...(row.divisible === true || isTall(cells, dense) ? { divisible: true } : {}),
   }
+}
+
+/** Half a page of the least type area: a row higher than that is divided, whoever said otherwise, or its end is lost. */
+const TALL = twips(PAGE.textHeight) / 2
+
+function isTall(cells: readonly GridCell[], dense: boolean): boolean {
+  const [size, line] = dense ? [FORM.denseSize, FORM.denseLineTwips] : [FORM.textSize, FORM.lineTwips]
+  return cells.some(({ paras, width }) => {
+    const characters = Math.max(1, Math.floor((width - 2 * twips(FORM.cellPadding)) / (size * 20)))
+    const lines = paras.reduce((sum, para) => sum + Math.ceil(Math.max(lengthOf(para), 1) / characters), 0)
+    return lines * line > TALL
+  })
+}
+
+function lengthOf({ pieces }: Para): number {
+  return pieces.reduce((sum, piece) => sum + ('text' in piece ? piece.text.length : 0), 0)
 }
 
 function gridCell(cell: Cell, width: number, dense: boolean): GridCell {

@@ -3,6 +3,7 @@ import { scanText } from '../../rules/numbering.ts'
 import { label, long, row, signBox, value } from '../form-parts.ts'
 import type { Paper, Row } from '../paper.ts'
 import { hiding, type LetterMatter } from '../petition-letter.ts'
+import { titleLines } from '../title-lines.ts'
 import { chineseDate, petitionerInText, sentence } from '../wording.ts'
 
 /** 呈批笺: the matter, what the office proposes, and room for what the leaders write. An internal sheet. */
@@ -31,13 +32,21 @@ export type SubmissionSheetData = LetterMatter & {
 
 const WIDE = 3
 
+/** The organ above the sheet's name; one too long for a line is broken together with it. */
+function sheetTitle(organ: string): readonly string[] {
+  const lines = titleLines(organ, TITLE_CELLS)
+  return lines.length === 1 ? [organ, '呈批笺'] : titleLines(`${organ}呈批笺`, TITLE_CELLS)
+}
+
+const TITLE_CELLS = 18
+
 export function submissionSheet(data: SubmissionSheetData): Paper {
   return {
     format: 'form',
     name: `呈批笺（${data.petitionNumber}）`,
     code: scanText(data.petitionNumber, data.documentId),
     blocks: [
-      { kind: 'title', lines: [data.organ, '呈批笺'] },
+      { kind: 'title', lines: sheetTitle(data.organ) },
       {
         kind: 'caption',
         left: `信访编号：${data.petitionNumber}`,

@@ -18,6 +18,7 @@ export type Opened = {
   readonly defaults: Node | undefined
   /** Every paragraph in reading order, those within tables too. */
   readonly paragraphs: readonly Paragraph[]
+  readonly paragraphOf: ReadonlyMap<Node, Paragraph>
   readonly section: Node
   /** The trees of the section's headers and footers by `header/first`, `footer/default` …, in the order it names them. */
   readonly margins: ReadonlyMap<string, Node>
@@ -102,14 +103,15 @@ export function openedParts(parts: Readonly<Record<string, string>>): Opened {
   const styles = Object.fromEntries(
     all(sheet, 'w:style').map((style) => [style.attributes['w:styleId'] ?? '', style]),
   )
-  const resolve = resolver(styles, child(sheet, 'w:docDefaults'))
+  const paragraphs = paragraphsIn(body, resolver(styles, child(sheet, 'w:docDefaults')), false)
   return {
     parts,
     body,
     styles,
     defaults: child(sheet, 'w:docDefaults'),
     section,
-    paragraphs: paragraphsIn(body, resolve, false),
+    paragraphs,
+    paragraphOf: new Map(paragraphs.map((paragraph) => [paragraph.node, paragraph])),
     margins: marginsOf(section, parts),
   }
 }

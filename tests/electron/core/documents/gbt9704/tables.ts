@@ -24,8 +24,7 @@ function tableBlocks(paper: Paper): readonly Extract<Paper['blocks'][number], { 
 }
 
 function inside(file: Opened, row: Node): readonly Paragraph[] {
-  const nodes = new Set(all(row, 'w:p'))
-  return file.paragraphs.filter(({ node }) => nodes.has(node))
+  return all(row, 'w:p').flatMap((node) => file.paragraphOf.get(node) ?? [])
 }
 
 const WIDTHS = { letter: 8844, document: 8844, minutes: 8844, form: 9184 } as const
@@ -86,18 +85,17 @@ export const TABLE_ASSERTIONS: readonly Assertion[] = [
   },
   {
     clause: 'house',
-    says: 'A row is divided between pages only where it may hold long text.',
+    says: 'A row is divided between pages only where it may hold long text, or where it is as high as half a page.',
     formats: EVERY,
     check: (file, paper) => {
       const blocks = tableBlocks(paper)
       return ruled(file).flatMap((table, at) =>
-        rowsOf(table).flatMap((row, index) =>
-          same(
-            `row ${index + 1} whole`,
-            isOn(child(row, 'w:trPr', 'w:cantSplit')),
-            blocks[at]?.rows[index]?.divisible !== true,
-          ),
-        ),
+        rowsOf(table).flatMap((row, index) => {
+          const whole = isOn(child(row, 'w:trPr', 'w:cantSplit'))
+          const tall = cellsOf(row).some((cell) => heightOf(file, cell) > 5500)
+          const wanted = blocks[at]?.rows[index]?.divisible !== true
+          return tall ? [] : same(`row ${index + 1} whole`, whole, wanted)
+        }),
       )
     },
     broken: { sample: 'sheet', part: DOCUMENT, find: /<w:cantSplit\/>/u, put: '' },
