@@ -4,7 +4,7 @@ import type { Paper } from '../../../shared/documents/paper.ts'
 import type { Day } from '../../../shared/domain/day.ts'
 import type { PaperNumbers } from './paper-data.ts'
 import { addresseeRefusal, handlingUnits, type PaperFacts } from './paper-facts.ts'
-import { petitionerPapers } from './petitioner-papers.ts'
+import { hasRemedy, petitionerPapers } from './petitioner-papers.ts'
 import { sheetPapers } from './sheet-papers.ts'
 import { noticeOwed, unitPapers } from './unit-papers.ts'
 import { visitPapers } from './visit-paper-kinds.ts'
@@ -48,14 +48,15 @@ export function offeredPapers(facts: PaperFacts): readonly Offered[] {
   const next = nextPaper(facts)
   return PETITION_KINDS.map((kind) => {
     const { refusal, toUnit }: PetitionPaper = PETITION_PAPERS[kind]
+    const refused = refusal(facts) ?? (toUnit === 'must' ? leadRefusal(facts) : null)
     return {
       kind,
       name: KINDS[kind].name,
       numbered: KINDS[kind].series !== null,
       units: toUnit === 'never' ? [] : mayHave(facts),
       unitRequired: toUnit === 'must',
-      next: kind === next,
-      refusal: refusal(facts) ?? (toUnit === 'must' ? leadRefusal(facts) : null),
+      next: kind === next && refused === null,
+      refusal: refused,
     }
   })
 }
@@ -69,8 +70,8 @@ function leadRefusal(facts: PaperFacts): string | null {
   return unit === undefined ? null : addresseeRefusal(facts, unit)
 }
 
-/** What the last decision asks to be written, while it is not: a notice, 呈批笺 or a word to the petitioner. */
-function nextPaper({ course, documents, happened }: PaperFacts): PetitionKind | null {
+/** What the last decision asks to be written, while it is not: a notice, 呈批笺, or a word or an answer to the petitioner. */
+function nextPaper({ course, documents, happened, petition }: PaperFacts): PetitionKind | null {
   const { route, routedOn, leadUnit, instruction, followUp } = course
   const issuedSince = (kind: PetitionKind, on: Day | null, unit: string | null) =>
     documents.some((each) => each.kind === kind && each.unit === unit && each.issued_on >= (on ?? ''))
@@ -82,6 +83,10 @@ function nextPaper({ course, documents, happened }: PaperFacts): PetitionKind | 
   }
   if (route === 'submit' && instruction === null)
     return issuedSince('submission', routedOn, null) ? null : 'submission'
+  if (petition.state === 'answered' && happened.answered.at(-1)?.medium === 'written') {
+    const kind = hasRemedy(petition) ? 'reply' : 'result'
+    return issuedSince(kind, course.answeredOn, null) ? null : kind
+  }
   const extension = happened.extended.at(-1) ?? null
   if (extension === null || followUp.extension === null || followUp.extension.told) return null
   return issuedSince('extend', extension.on, null) ? null : 'extend'

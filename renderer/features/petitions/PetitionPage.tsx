@@ -8,6 +8,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { marksOf } from '../../ui/PetitionTable.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
+import { useOwedPaper } from '../../ui/steps/owed-paper.ts'
 import type { PetitionView, Step } from '../../ui/steps/petition-view.ts'
 import { StepForm } from '../../ui/steps/StepForm.tsx'
 import { Coordination } from './Coordination.tsx'
@@ -52,12 +53,13 @@ function OpenPetition({ petition, onOpen }: Props) {
   const [step, setStep] = useState<Step | null>(null)
   const [issuing, setIssuing] = useState(false)
   const [shown, setShown] = useState<string | null>(null)
+  const owedAfter = useOwedPaper()
 
   function done(taken: Step, document: string | undefined) {
     setStep(null)
     if (document !== undefined) setShown(document)
-    // The unit hears of it by the notice, so that is the next word to be written.
-    if (taken === 'transfer') setIssuing(true)
+    if (mayWrite && document === undefined)
+      void owedAfter(petition.number, taken).then((owed) => owed && setIssuing(true))
   }
 
   return (

@@ -6,6 +6,7 @@ import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Failure } from '../Failure.tsx'
 import { useShortcut } from '../shortcuts.tsx'
 import { IssueDialog } from './IssueDialog.tsx'
+import { useOwedPaper } from './owed-paper.ts'
 import { type PetitionView, STEP_WORDS } from './petition-view.ts'
 import { StepForm } from './StepForm.tsx'
 
@@ -48,11 +49,11 @@ function Ways({ petition, plan, current, onDone, onShow }: WaysProps) {
   const [open, setOpen] = useState<Route | null>(null)
   const [issuing, setIssuing] = useState(false)
   const waiting = petition.route === null
+  const owedAfter = useOwedPaper()
 
-  function routed(route: Route) {
+  async function routed(route: Route) {
     setOpen(null)
-    // The unit hears of it by the notice, so that is the next word to be written.
-    if (route === 'transfer') setIssuing(true)
+    if (await owedAfter(petition.number, route)) setIssuing(true)
     else onDone()
   }
 
@@ -74,7 +75,12 @@ function Ways({ petition, plan, current, onDone, onShow }: WaysProps) {
       )}
       <Notices petition={petition} onIssue={() => setIssuing(true)} onShow={onShow} />
       {open !== null && (
-        <StepForm step={open} petition={petition} onClose={() => setOpen(null)} onDone={() => routed(open)} />
+        <StepForm
+          step={open}
+          petition={petition}
+          onClose={() => setOpen(null)}
+          onDone={() => void routed(open)}
+        />
       )}
       {issuing && (
         <IssueDialog
