@@ -19,19 +19,23 @@ type Props = {
   readonly others?: readonly AskedList[]
   /** False while there is nothing to take out. */
   readonly enabled?: boolean
-  readonly size?: 'xs' | 'sm'
+  readonly size?: Size
+  /** One of many rows that each can be taken out: what it is, for whoever cannot see the row; such a button has no key. */
+  readonly of?: string
 }
+
+type Size = 'xs' | 'sm' | 'compact-sm'
 
 const KEYS = 'Ctrl+Shift+E'
 
 /** 导出 Excel: every row of the list, names masked; with full names after a reason. Whoever may not sees no button. */
-export function ExportButton({ asked, others = [], enabled = true, size = 'sm' }: Props) {
+export function ExportButton({ asked, others = [], enabled = true, size = 'sm', of }: Props) {
   const { roles } = useSession().me
   const offered = [asked, ...others].filter(({ list }) => mayExport(list, roles))
   const [first] = offered
   if (first === undefined) return null
   const named = offered.filter(({ list }) => mayReveal(list, roles))
-  return <Exports first={first} more={offered.slice(1)} named={named} enabled={enabled} size={size} />
+  return <Exports first={first} more={offered.slice(1)} named={named} enabled={enabled} size={size} of={of} />
 }
 
 type ExportsProps = {
@@ -40,10 +44,11 @@ type ExportsProps = {
   /** Those that may be taken out with full names. */
   readonly named: readonly AskedList[]
   readonly enabled: boolean
-  readonly size: 'xs' | 'sm'
+  readonly size: Size
+  readonly of: string | undefined
 }
 
-function Exports({ first, more, named, enabled, size }: ExportsProps) {
+function Exports({ first, more, named, enabled, size, of }: ExportsProps) {
   const [revealing, setRevealing] = useState<AskedList | null>(null)
   const wanted = useRef<{ asked: AskedList; reveal: { reason: string } | null }>({
     asked: first,
@@ -59,7 +64,7 @@ function Exports({ first, more, named, enabled, size }: ExportsProps) {
     exporting.start()
   }
   const ready = enabled && !exporting.running
-  useShortcut(KEYS, '导出 Excel', () => take(first), { enabled: ready })
+  useShortcut(KEYS, '导出 Excel', () => take(first), { enabled: ready && of === undefined })
   return (
     <>
       <Button.Group>
@@ -69,7 +74,8 @@ function Exports({ first, more, named, enabled, size }: ExportsProps) {
           loading={exporting.running}
           disabled={!enabled}
           onClick={() => take(first)}
-          title={KEYS}
+          title={of === undefined ? KEYS : undefined}
+          aria-label={of === undefined ? undefined : `导出 Excel：${of}`}
         >
           导出 Excel
         </Button>

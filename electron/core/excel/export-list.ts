@@ -28,7 +28,12 @@ export async function exportList(
   running: RunningJob,
 ): Promise<ExportedList> {
   const { desk } = context
-  const gathered = await gather(asked, { context, running, revealed, office: desk.ledger.office() })
+  const gathered = await gather(asked.list, asked, {
+    context,
+    running,
+    revealed,
+    office: desk.ledger.office(),
+  })
   const { title } = LISTS[asked.list]
   const named = gathered.about === undefined ? title : `${title}：${gathered.about}`
   const rows = gathered.tables.reduce((sum, table) => sum + table.rows.length, 0)

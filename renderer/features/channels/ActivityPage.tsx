@@ -5,6 +5,7 @@ import { ACTIVITY_STATES } from '../../../shared/domain/channel-work.ts'
 import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PetitionList } from '../../ui/PetitionList.tsx'
@@ -37,20 +38,20 @@ export function ActivityPage() {
       title={data?.title ?? '沟通活动'}
       note={data === undefined ? id : `${nameOfCode(channels, data.channel)}　${ACTIVITY_STATES[data.state]}`}
       actions={
-        mayWrite &&
         data !== undefined && (
           <>
-            {planned && (
+            <ExportButton asked={{ list: 'activity', id }} enabled={data.petitions.length > 0} />
+            {mayWrite && planned && (
               <Button variant="default" onClick={() => setOpen('cancel')}>
                 取消这次活动
               </Button>
             )}
-            {(held || planned) && (
+            {mayWrite && (held || planned) && (
               <Button variant={held ? 'default' : 'filled'} onClick={() => setOpen('edit')} title="E">
                 {held ? '更正 E' : '记录召开情况 E'}
               </Button>
             )}
-            {held && (
+            {mayWrite && held && (
               <Button onClick={() => setOpen('matters')} title="M">
                 登记反映的事项 M
               </Button>

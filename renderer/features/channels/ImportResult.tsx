@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { useDesk } from '../../bridge/desk-context.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import classes from './channels.module.css'
 import { saveTextFile } from './save-text-file.ts'
@@ -51,6 +52,7 @@ export function ImportResult({ result, running, onAgain, onDone }: Props) {
           {stoppedAt !== null && <Text>接着导入时，已经导入的自动跳过。</Text>}
         </div>
         <Group gap="xs" wrap="nowrap">
+          <ExportButton asked={{ list: 'import-rows', run: result.run }} enabled={skipped + refused > 0} />
           {skipped + refused > 0 && (
             <Button variant="default" onClick={() => void save()}>
               保存未导入的明细

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useDesk } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { InstantText } from '../../ui/DayText.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import classes from './channels.module.css'
@@ -93,14 +94,21 @@ function Runs() {
                 <td>{run.stoppedAt === null ? '读完' : `停在第 ${run.stoppedAt} 行`}</td>
                 <td>
                   {run.skipped + run.refused > 0 && (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={`保存明细：${run.file}`}
-                      onClick={() => void save(run.run)}
-                    >
-                      保存明细
-                    </Button>
+                    <Group gap="xs" wrap="nowrap">
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        aria-label={`保存明细：${run.file}`}
+                        onClick={() => void save(run.run)}
+                      >
+                        保存明细
+                      </Button>
+                      <ExportButton
+                        asked={{ list: 'import-rows', run: run.run }}
+                        size="compact-sm"
+                        of={run.file}
+                      />
+                    </Group>
                   )}
                 </td>
               </tr>

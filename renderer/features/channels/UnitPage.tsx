@@ -1,7 +1,8 @@
-import { Anchor, Switch } from '@mantine/core'
+import { Anchor, Group, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation, useParams } from 'wouter'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PetitionTable } from '../../ui/PetitionTable.tsx'
@@ -24,11 +25,17 @@ export function UnitPage() {
       title={`${nameOfCode(units, unit)}牵头的渠道`}
       note={names}
       actions={
-        <Switch
-          label="也显示已办结的"
-          checked={closed}
-          onChange={(event) => setClosed(event.currentTarget.checked)}
-        />
+        <Group>
+          <Switch
+            label="也显示已办结的"
+            checked={closed}
+            onChange={(event) => setClosed(event.currentTarget.checked)}
+          />
+          <ExportButton
+            asked={{ list: 'unit-channels', unit, closed }}
+            enabled={data !== undefined && data.lines.length > 0}
+          />
+        </Group>
       }
     >
       <Failure error={error} onRetry={() => void refetch()} />

@@ -2,8 +2,10 @@ import { Button, Loader, Text } from '@mantine/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Answer } from '../../../shared/contract/api.ts'
-import { useHasRole } from '../../bridge/desk-context.tsx'
+import { addDays } from '../../../shared/domain/day.ts'
+import { useHasRole, useToday } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
@@ -14,11 +16,25 @@ import { ChasingTable } from './ChasingTable.tsx'
 import classes from './chasing.module.css'
 import { type ChasingBoard, type ChasingLine, type Held, holdRows, lineOf, rowsOf } from './chasing-rows.ts'
 
+/** How far back the ledger of instructions goes. */
+const YEAR = 365
+
 /** 催办督办: everything that is due or must be asked about, most urgent first. */
 export function ChasingPage() {
+  const today = useToday()
   const board = useDeskQuery('chasing.board', undefined, { fresh: true })
   return (
-    <Page fixed title="催办督办" note={board.data === undefined ? undefined : noteOf(board.data)}>
+    <Page
+      fixed
+      title="催办督办"
+      note={board.data === undefined ? undefined : noteOf(board.data)}
+      actions={
+        <ExportButton
+          asked={{ list: 'chasing' }}
+          others={[{ list: 'instructions', from: addDays(today, -YEAR), until: today }]}
+        />
+      }
+    >
       <Failure error={board.error} onRetry={() => void board.refetch()} />
       {board.isPending && <Loader aria-label="正在打开" />}
       {board.data !== undefined && <Board board={board.data} />}

@@ -1,10 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { ChaseDialog } from '../../ui/steps/ChaseDialog.tsx'
 import { ExtendDialog } from '../../ui/steps/ExtendDialog.tsx'
+import { IssueDialog } from '../../ui/steps/IssueDialog.tsx'
+import { useOwedPaper } from '../../ui/steps/owed-paper.ts'
 
 type Petition = Answer<'petitions.open'>
 
@@ -23,8 +26,19 @@ type Props = {
 
 /** The form for the row's petition, or the rule's reason why there is none. */
 export function ChasingStep({ number, work, onClose, onDone }: Props) {
+  const [extended, setExtended] = useState<Petition | null>(null)
+  const owedAfter = useOwedPaper()
   const { data: petition, error } = useDeskQuery('petitions.open', { number })
   const refusal = petition?.steps.find(({ step }) => step === STEPS[work])?.refusal ?? null
+  if (extended !== null) {
+    return (
+      <IssueDialog
+        petition={extended}
+        onClose={() => onDone(extended)}
+        onIssued={(id) => onDone(extended, id)}
+      />
+    )
+  }
   // One dialog from the first: the focus goes back to the row it was opened from.
   if (petition === undefined && error === null) return null
   if (petition === undefined || refusal !== null) {
@@ -42,7 +56,13 @@ export function ChasingStep({ number, work, onClose, onDone }: Props) {
       </Dialog>
     )
   }
-  const shared = { petition, onClose, onDone }
-  if (work === 'extend') return <ExtendDialog {...shared} />
-  return <ChaseDialog {...shared} medium={work === 'call' ? 'phone' : 'written'} />
+  if (work !== 'extend') {
+    const medium = work === 'call' ? 'phone' : 'written'
+    return <ChaseDialog petition={petition} onClose={onClose} onDone={onDone} medium={medium} />
+  }
+  async function granted(done: Petition): Promise<void> {
+    if (await owedAfter(number, 'extend')) setExtended(done)
+    else onDone(done)
+  }
+  return <ExtendDialog petition={petition} onClose={onClose} onDone={(done) => void granted(done)} />
 }

@@ -5,6 +5,7 @@ import type { Answer } from '../../../shared/contract/api.ts'
 import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
@@ -40,7 +41,12 @@ function OpenCampaign({ campaign }: { readonly campaign: Campaign }) {
     <Page
       title={campaign.title}
       note={campaign.finishedOn === null ? '专项治理，进行中' : '专项治理，已总结'}
-      actions={<Actions campaign={campaign} onOpen={setOpen} />}
+      actions={
+        <>
+          <ExportButton asked={{ list: 'campaign', id: campaign.id }} />
+          <Actions campaign={campaign} onOpen={setOpen} />
+        </>
+      }
     >
       <Facts
         rows={[

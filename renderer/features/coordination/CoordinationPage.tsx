@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { useLocation, useParams } from 'wouter'
+import { type AskedList, ExportButton } from '../../ui/ExportButton.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { CampaignsTab } from './CampaignsTab.tsx'
 import { DisputesTab } from './DisputesTab.tsx'
@@ -8,14 +9,25 @@ import { MeetingsTab } from './MeetingsTab.tsx'
 import { ProblemsTab } from './ProblemsTab.tsx'
 import { ResearchTab } from './ResearchTab.tsx'
 
-type TabRow = { readonly path: string; readonly name: string; readonly Tab: ComponentType }
+type TabRow = {
+  readonly path: string
+  readonly name: string
+  readonly Tab: ComponentType
+  /** Its lists, to be taken out; a tab with a filter of its own has its own button. */
+  readonly lists: readonly AskedList[]
+}
 
 const TABS: readonly TabRow[] = [
-  { path: 'meetings', name: '协调会·调度会', Tab: MeetingsTab },
-  { path: 'disputes', name: '权属争议', Tab: DisputesTab },
-  { path: 'problems', name: '共性问题', Tab: ProblemsTab },
-  { path: 'campaigns', name: '专项治理', Tab: CampaignsTab },
-  { path: 'research', name: '调研督导', Tab: ResearchTab },
+  {
+    path: 'meetings',
+    name: '协调会·调度会',
+    Tab: MeetingsTab,
+    lists: [{ list: 'decisions' }, { list: 'meetings' }, { list: 'basket' }],
+  },
+  { path: 'disputes', name: '权属争议', Tab: DisputesTab, lists: [] },
+  { path: 'problems', name: '共性问题', Tab: ProblemsTab, lists: [{ list: 'groups' }] },
+  { path: 'campaigns', name: '专项治理', Tab: CampaignsTab, lists: [{ list: 'campaigns' }] },
+  { path: 'research', name: '调研督导', Tab: ResearchTab, lists: [{ list: 'research' }] },
 ]
 
 /** 协调治理: what one unit cannot settle alone, and what comes again and again. */
@@ -23,8 +35,12 @@ export function CoordinationPage() {
   const { tab } = useParams<{ tab?: string }>()
   const [, navigate] = useLocation()
   const shown = TABS.some(({ path }) => path === tab) ? (tab ?? 'meetings') : 'meetings'
+  const [first, ...others] = TABS.find(({ path }) => path === shown)?.lists ?? []
   return (
-    <Page title="协调治理">
+    <Page
+      title="协调治理"
+      actions={first !== undefined && <ExportButton key={first.list} asked={first} others={others} />}
+    >
       <Tabs
         value={shown}
         onChange={(path) => path !== null && navigate(`/coordination/${path}`)}

@@ -1,8 +1,9 @@
-import { Checkbox, Loader, Text, Title } from '@mantine/core'
+import { Checkbox, Group, Loader, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import classes from './coordination.module.css'
 import { PetitionLink, useNames } from './parts.tsx'
@@ -19,12 +20,14 @@ export function DisputesTab() {
       <Text c="dimmed" mb="xs">
         单位退回后还没有改派、也没有认定由首办单位办理的事项。有争议的由首次接单的单位主责（《接诉即办工作制度》三（一）4）；打开事项可以改派或认定。
       </Text>
-      <Checkbox
-        label="也列出已经解决的，供归类整理"
-        checked={settled}
-        onChange={(event) => setSettled(event.currentTarget.checked)}
-        mb="sm"
-      />
+      <Group justify="space-between" mb="sm">
+        <Checkbox
+          label="也列出已经解决的，供归类整理"
+          checked={settled}
+          onChange={(event) => setSettled(event.currentTarget.checked)}
+        />
+        <ExportButton asked={{ list: 'disputes', settled }} enabled={data !== undefined && data.length > 0} />
+      </Group>
       <Failure error={error} onRetry={() => void refetch()} />
       {isPending && <Loader aria-label="正在打开权属争议" />}
       {data?.length === 0 && (

@@ -8,6 +8,7 @@ import { petitionFromScan } from '../../../shared/rules/numbering.ts'
 import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
@@ -45,14 +46,17 @@ function OpenGroup({ group }: { readonly group: GroupView }) {
       title={group.title}
       note={`${GROUP_KINDS[group.kind]}${group.settled ? '，已解决' : ''}`}
       actions={
-        mayWrite && (
-          <>
-            <Button variant="default" onClick={() => setOpen('edit')} title="E">
-              修改
-            </Button>
-            <Button onClick={() => setOpen('campaign')}>开展专项治理</Button>
-          </>
-        )
+        <>
+          <ExportButton asked={{ list: 'group', id: group.id }} enabled={group.members > 0} />
+          {mayWrite && (
+            <>
+              <Button variant="default" onClick={() => setOpen('edit')} title="E">
+                修改
+              </Button>
+              <Button onClick={() => setOpen('campaign')}>开展专项治理</Button>
+            </>
+          )}
+        </>
       }
     >
       <Facts

@@ -12,6 +12,7 @@ import { meetingRefusal } from '../../../shared/rules/coordination.ts'
 import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { DayText, InstantText } from '../../ui/DayText.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
@@ -51,7 +52,12 @@ function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
     <Page
       title={meeting.title}
       note={`${MEETING_KINDS[meeting.kind]}，${MEETING_STATES[meeting.state]}`}
-      actions={<Actions meeting={meeting} onOpen={setOpen} />}
+      actions={
+        <>
+          <ExportButton asked={{ list: 'meeting', id: meeting.id }} />
+          <Actions meeting={meeting} onOpen={setOpen} />
+        </>
+      }
     >
       <Facts
         rows={[

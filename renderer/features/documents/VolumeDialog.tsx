@@ -4,6 +4,7 @@ import { type Retention, retentionSchema } from '../../../shared/domain/catalogu
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { PaperFrame } from '../../ui/paper/PaperFrame.tsx'
 import { readPaper } from '../../ui/paper/read-paper.ts'
@@ -73,6 +74,7 @@ function VolumeForm({ year: first, onClose, onIssued }: Props) {
           <Button variant="default" onClick={onClose} title="Esc">
             返回
           </Button>
+          <ExportButton asked={{ list: 'volume', ...volume }} enabled={complete && items > 0} />
           <Button onClick={() => void send()} loading={issue.isPending} disabled={!ready} title="Ctrl+回车">
             印发
           </Button>

@@ -4,6 +4,7 @@ import { useLocation, useParams } from 'wouter'
 import { useHasRole, useToday } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { InstantText } from '../../ui/DayText.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
@@ -44,7 +45,12 @@ function OpenDay({ day }: { readonly day: DayView }) {
   return (
     <Page
       title={`${whenText(day, today)} ${day.leaderName}`}
-      actions={<DayActions day={day} onOpen={setOpen} onDocument={setDocument} />}
+      actions={
+        <>
+          <ExportButton asked={{ list: 'reception-day', id: day.id }} />
+          <DayActions day={day} onOpen={setOpen} onDocument={setDocument} />
+        </>
+      }
     >
       <DayFacts day={day} />
       <QueueSection day={day} onBook={() => setOpen('book')} onArrive={() => setOpen('arrive')} />

@@ -1,10 +1,11 @@
-import { Anchor, Button, Select, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Select, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Medium } from '../../../shared/domain/petition.ts'
 import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { DayText } from '../../ui/DayText.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { Lateness } from '../../ui/Lateness.tsx'
@@ -31,6 +32,9 @@ export function FollowUpSection() {
   return (
     <>
       <Failure error={follow.error} onRetry={() => void follow.refetch()} />
+      <Group justify="flex-end">
+        <ExportButton asked={{ list: 'reception-follow-up' }} enabled={owed.length + undecided.length > 0} />
+      </Group>
       {undecided.length > 0 && (
         <section className={classes['section']} aria-label="会后批示">
           <Title order={2}>会后批示</Title>

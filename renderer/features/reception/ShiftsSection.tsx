@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { addDays } from '../../../shared/domain/day.ts'
 import { useHasRole, useToday } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
@@ -42,11 +43,14 @@ export function ShiftsSection() {
           value={past ? 'past' : 'next'}
           onChange={(value) => setPast(value === 'past')}
         />
-        {mayPlan && (
-          <Button onClick={() => setPlanning(true)} title="N">
-            排定值班
-          </Button>
-        )}
+        <Group gap="xs">
+          <ExportButton asked={{ list: 'shifts', ...period }} enabled={rows.length > 0} />
+          {mayPlan && (
+            <Button onClick={() => setPlanning(true)} title="N">
+              排定值班
+            </Button>
+          )}
+        </Group>
       </Group>
       <Failure error={shifts.error} onRetry={() => void shifts.refetch()} />
       {shifts.data !== undefined && rows.length === 0 && (

@@ -1,8 +1,9 @@
-import { Loader, Text } from '@mantine/core'
+import { Group, Loader, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { PetitionTable } from '../../ui/PetitionTable.tsx'
 import type { OpenedFigure } from './figures.ts'
@@ -42,10 +43,17 @@ function Lines({ period, figure }: { readonly period: string; readonly figure: O
       {data === undefined && error === null && <Loader aria-label="正在查找这些事项" />}
       {data !== undefined && (
         <>
-          <Text c="dimmed" mb="xs" role="status">
-            共 {data.total} 件{data.total > data.lines.length && `，列出最近的 ${data.lines.length} 件`}
-            。↑↓ 移动，回车打开。
-          </Text>
+          <Group justify="space-between" mb="xs" wrap="nowrap">
+            <Text c="dimmed" role="status">
+              共 {data.total} 件{data.total > data.lines.length && `，列出最近的 ${data.lines.length} 件`}
+              。↑↓ 移动，回车打开。
+            </Text>
+            <ExportButton
+              asked={{ list: 'figure', period, measure, dimension, key }}
+              enabled={data.total > 0}
+              size="xs"
+            />
+          </Group>
           <div ref={table} className={classes['lines']}>
             <PetitionTable
               label={title}

@@ -5,6 +5,7 @@ import type { Day } from '../../../shared/domain/day.ts'
 import { useToday } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { dayText } from '../../ui/day-text.ts'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PetitionList } from '../../ui/PetitionList.tsx'
@@ -22,7 +23,11 @@ export function ReviewPage() {
   const error = overview.error ?? shown.error
 
   return (
-    <Page title="领导批阅" note={day === null ? undefined : `${dayText(day, today)} 的信访事项`}>
+    <Page
+      title="领导批阅"
+      note={day === null ? undefined : `${dayText(day, today)} 的信访事项`}
+      actions={day !== null && <ExportButton asked={{ list: 'review', day }} />}
+    >
       <Failure error={error} onRetry={() => void shown.refetch()} />
       {shown.data === undefined && error === null && <Loader aria-label="正在打开" />}
       {shown.data !== undefined && day !== null && (

@@ -6,6 +6,7 @@ import { type PetitionState, STATES } from '../../../shared/domain/petition.ts'
 import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { dayText } from '../../ui/day-text.ts'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PetitionList } from '../../ui/PetitionList.tsx'
@@ -21,13 +22,18 @@ export function TodayPage() {
   const { data, error, isPending, refetch } = useDeskQuery('petitions.today', undefined)
   const [, navigate] = useLocation()
   const mayRegister = useHasRole('receptionist', 'clerk')
-  const register = mayRegister && (
-    <Button onClick={() => navigate('/register')} title="F2">
-      来访登记
-    </Button>
+  const actions = (
+    <>
+      <ExportButton asked={{ list: 'today' }} enabled={data !== undefined} />
+      {mayRegister && (
+        <Button onClick={() => navigate('/register')} title="F2">
+          来访登记
+        </Button>
+      )}
+    </>
   )
   return (
-    <Page title="今日" note={data === undefined ? undefined : <Note today={data} />} actions={register}>
+    <Page title="今日" note={data === undefined ? undefined : <Note today={data} />} actions={actions}>
       <Failure error={error} onRetry={() => void refetch()} />
       {isPending && <Loader aria-label="正在打开" />}
       {data !== undefined && (

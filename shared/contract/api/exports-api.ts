@@ -3,6 +3,7 @@ import type { Role } from '../../domain/account.ts'
 import { daySchema } from '../../domain/visit.ts'
 import { documentsApi } from './documents-api.ts'
 import { petitionFilters } from './petitions-api.ts'
+import { registerFilter } from './register-api.ts'
 import { reportsApi } from './reports-api.ts'
 import { type ApiTable, job, READERS, reason } from './table.ts'
 
@@ -17,7 +18,7 @@ export const listAsked = z.discriminatedUnion('list', [
   z.object({ list: z.literal('chasing') }),
   z.object({ list: z.literal('instructions'), ...period }),
   z.object({ list: z.literal('review'), day: daySchema }),
-  z.object({ list: z.literal('documents'), kind: z.string().nullable().default(null) }),
+  registerFilter.extend({ list: z.literal('documents') }),
   z.object({ list: z.literal('volume'), ...documentsApi['volumes.preview'].input.shape }),
   z.object({ list: z.literal('reception-days'), ...period }),
   z.object({ list: z.literal('reception-day'), id }),
@@ -76,7 +77,7 @@ export const LISTS = {
   chasing: { title: '催办督办台账', by: DESK, follows: 'chasing.board', people: true },
   instructions: { title: '领导批示件台账', by: OFFICE, follows: 'petitions.list', people: true },
   review: { title: '领导批阅单', by: ['leader'], follows: 'review.day', people: true },
-  documents: { title: '发文登记簿', by: OFFICE, follows: 'documents.list', people: false },
+  documents: { title: '发文登记簿', by: OFFICE, follows: 'register.list', people: false },
   volume: { title: '归档文件目录', by: OFFICE, follows: 'volumes.preview', people: false },
   'reception-days': {
     title: '校领导接待日安排',

@@ -1,21 +1,24 @@
 import type { Answer } from '../../../../shared/contract/api.ts'
-import { documentHandlers } from '../../handlers/document-handlers.ts'
+import { isDocumentKind, KINDS } from '../../../../shared/documents/kinds/index.ts'
+import { registerHandlers } from '../../handlers/register-handlers.ts'
 import { volumeItems } from '../../issuing/archive-list-paper.ts'
 import { unitName } from '../../issuing/gather.ts'
+import type { Office } from '../../store/office-store.ts'
 import { type Asked, type Gathered, type Gathering, MOST_LISTED } from '../gathering.ts'
-import { day, listTable, long, moment, text, whole } from '../list-table.ts'
+import { day, type ListColumn, listTable, long, moment, text, whole } from '../list-table.ts'
 import { tooMany } from './petitions.ts'
 
-type Line = Answer<'documents.list'>['lines'][number]
+type Line = Answer<'register.list'>['lines'][number]
+type Series = Answer<'register.series'>['series'][number]
 
 const PAGE = 200
 
-/** 发文登记簿, page by page through the very call the screen makes. */
+/** 发文登记簿, page by page through the very call the screen makes, and what accounts for every number. */
 export async function documentList(asked: Asked<'documents'>, gathering: Gathering): Promise<Gathered> {
   const lines: Line[] = []
   let before: string | null = null
   do {
-    const page: Answer<'documents.list'> = await documentHandlers['documents.list'](
+    const page: Answer<'register.list'> = await registerHandlers['register.list'](
       { ...asked, before, limit: PAGE },
       gathering.context,
     )
@@ -24,21 +27,59 @@ export async function documentList(asked: Asked<'documents'>, gathering: Gatheri
     if (lines.length > MOST_LISTED) throw tooMany()
     await gathering.running.report('正在导出发文登记簿', lines.length, null)
   } while (before !== null)
-  const { office } = gathering
-  const columns = [
-    text('发文字号', ({ number }: Line) => number, 24),
-    text('文种', ({ kindName }: Line) => kindName),
-    long('标题', ({ title }: Line) => title),
-    text('发往单位', ({ unit }: Line) => unitName(office, unit)),
-    text('信访编号', ({ petition }: Line) => petition),
-    day('印发日期', ({ issuedOn }: Line) => issuedOn),
-    moment('印发时间', ({ issuedAt }: Line) => issuedAt),
-    text('印发人', ({ issuedBy }: Line) => issuedBy),
-    whole('取用次数', ({ taken }: Line) => taken),
-    text('内部编号', ({ id }: Line) => id),
+  const { series } = await registerHandlers['register.series'](undefined, gathering.context)
+  return {
+    filter: wordsOf(asked, gathering.office),
+    tables: [
+      listTable('发文登记簿', lineColumns(gathering.office), lines),
+      listTable('文号使用情况', SERIES_COLUMNS, series),
+    ],
+  }
+}
+
+function lineColumns(office: Office): ListColumn<Line>[] {
+  return [
+    text('发文字号', ({ number }) => number, 24),
+    text('文种', ({ kindName }) => kindName),
+    long('标题', ({ title }) => title),
+    text('发往单位', ({ unit }) => unitName(office, unit)),
+    text('信访编号', ({ petition }) => petition),
+    day('印发日期', ({ issuedOn }) => issuedOn),
+    moment('印发时间', ({ issuedAt }) => issuedAt),
+    text('印发人', ({ issuedBy }) => issuedBy),
+    whole('取用次数', ({ taken }) => taken),
+    text('状态', ({ voided }) => (voided === null ? '有效' : '已作废')),
+    day('作废日期', ({ voided }) => voided?.on ?? null),
+    long('作废原因', ({ voided }) => voided?.reason ?? ''),
+    text('替代文书', ({ voided }) => voided?.replacedBy ?? ''),
+    text('内部编号', ({ id }) => id),
   ]
-  const filter = asked.kind === null ? '全部' : (lines[0]?.kindName ?? '')
-  return { filter, tables: [listTable('发文登记簿', columns, lines)] }
+}
+
+const SERIES_COLUMNS: readonly ListColumn<Series>[] = [
+  text('机关代字', ({ series }) => series),
+  whole('年度', ({ year }) => year),
+  long('文种', ({ kinds }) => kinds.join('、')),
+  whole('已印发', ({ issued }) => issued),
+  whole('下一个号', ({ next }) => next),
+  long('作废的号', ({ voided }) => voided.map(({ serial, reason }) => `${serial}号：${reason}`).join('\n')),
+  long('程序外使用', ({ gaps }) =>
+    gaps.map(({ from, to, reason }) => `${from === to ? from : `${from}至${to}`}号：${reason}`).join('\n'),
+  ),
+  long('核对结果', ({ verdict }) => verdict),
+]
+
+/** What was searched for may be a name: it is not written down again. */
+function wordsOf({ kind, series, year, state, unit, words }: Asked<'documents'>, office: Office): string {
+  const said = [
+    kind === null ? '' : isDocumentKind(kind) ? KINDS[kind].name : kind,
+    series ?? '',
+    year === null ? '' : `${year}年`,
+    state === null ? '' : state === 'valid' ? '有效' : '已作废',
+    unitName(office, unit),
+    words.trim() === '' ? '' : '按文字查找',
+  ].filter((word) => word !== '')
+  return said.length === 0 ? '全部' : said.join('，')
 }
 
 /** 归档文件目录 of a year and a 保管期限. */

@@ -25,7 +25,7 @@ export async function importRuns(_: Asked<'import-runs'>, { context }: Gathering
 /** Which rows were refused or skipped, and why: to be put right in the file they came from. */
 export async function importRows({ run }: Asked<'import-rows'>, { context }: Gathering): Promise<Gathered> {
   const { csv } = await importHandlers['imports.report']({ run }, context)
-  const [, ...rows] = parse(csv, { bom: true, relaxColumnCount: true }) as string[][]
+  const [, ...rows] = parse(csv, { bom: true, relaxColumnCount: true })
   const known = (await listRuns(context.desk, MOST_LISTED)).find((each) => each.run === run)
   const columns = [
     whole('行', (row: string[]) => Number(row[0])),

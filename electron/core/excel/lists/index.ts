@@ -1,4 +1,4 @@
-import type { ListAsked, ListName } from '../../../../shared/contract/api/exports-api.ts'
+import type { ListName } from '../../../../shared/contract/api/exports-api.ts'
 import type { Asked, Gathered, Gathering } from '../gathering.ts'
 import { activityList, appealList, channelList, linkList, oneActivity, unitChannelList } from './channels.ts'
 import { basketList, decisionList, disputeList, meetingList, oneMeeting } from './coordination.ts'
@@ -45,7 +45,10 @@ const SOURCES: {
   figure: figureList,
 }
 
-export function gather(asked: ListAsked, gathering: Gathering): Promise<Gathered> {
-  const source = SOURCES[asked.list] as (asked: ListAsked, gathering: Gathering) => Promise<Gathered>
-  return source(asked, gathering)
+export function gather<L extends ListName>(
+  list: L,
+  asked: Asked<L>,
+  gathering: Gathering,
+): Promise<Gathered> {
+  return SOURCES[list](asked, gathering)
 }
