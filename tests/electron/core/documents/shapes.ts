@@ -17,9 +17,9 @@ export function joined(files: Iterable<Uint8Array>): readonly Uint8Array[] {
     const parts = unzipSync(file)
     const { root, body, section } = documentOf(parts)
     const key = layoutKey(parts, root, section)
-    const layout = layouts.get(key) ?? { parts, root, section, shapes: new Set<string>() }
+    const layout = layouts.get(key) ?? { parts, root, section, shapes: new Set<string>(), tables: new Map() }
     layouts.set(key, layout)
-    for (const element of body.children) if (element !== section) layout.shapes.add(shapeOf(element))
+    for (const element of body.children) if (element !== section) gather(layout, element)
   }
   return Array.from(layouts.values(), packed)
 }
@@ -31,7 +31,31 @@ type Layout = {
   readonly root: Node
   readonly section: Node
   readonly shapes: Set<string>
+  /** Rows of tables by what frames them. */
+  readonly tables: Map<string, Set<string>>
 }
+
+function gather({ shapes, tables }: Layout, element: Node): void {
+  if (element.name !== 'w:tbl') {
+    shapes.add(shapeOf(element))
+    return
+  }
+  const rows = element.children.filter(({ name }) => name === 'w:tr').map(shapeOf)
+  const frame = around(
+    element,
+    element.children
+      .filter(({ name }) => name !== 'w:tr')
+      .map(written)
+      .join('') + ROWS,
+  )
+  const known = tables.get(frame) ?? new Set<string>()
+  tables.set(frame, known)
+  // Merged rows belong to the ones above them.
+  if (rows.some((row) => row.includes('<w:vMerge'))) known.add(rows.join(''))
+  else for (const row of rows) known.add(row)
+}
+
+const ROWS = '<!-- rows -->'
 
 function documentOf(parts: Parts): { readonly root: Node; readonly body: Node; readonly section: Node } {
   const root = parseXml(new TextDecoder().decode(parts[DOCUMENT]))
@@ -50,35 +74,44 @@ function layoutKey(parts: Parts, root: Node, section: Node): string {
   return hash.digest('hex')
 }
 
-function packed({ parts, root, section, shapes }: Layout): Uint8Array {
+function packed({ parts, root, section, shapes, tables }: Layout): Uint8Array {
   let number = 0
   // A picture's number is the only thing two paragraphs of one file may not share.
-  const body = Array.from(shapes)
+  const filled = Array.from(tables, ([frame, rows]) => frame.replace(ROWS, () => Array.from(rows).join('')))
+  // Word wants a paragraph behind a table.
+  const body = [...filled.map((table) => `${table}<w:p/>`), ...shapes]
     .join('')
     .replaceAll(/(<wp:docPr id=")\d+"/gu, (_, open: string) => `${open}${(number += 1)}"`)
   const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document${attributesOf(root)}><w:body>${body}${written(section)}</w:body></w:document>`
   return zipSync({ ...parts, [DOCUMENT]: strToU8(xml) }, { level: 1 })
 }
 
-/** An element without its words, and a table without rows that are like one before them. */
+/** An element without its words, and without what is like something beside it. */
 function shapeOf(node: Node): string {
   if (node.name === 'w:t') return `<w:t${attributesOf(node)}>文</w:t>`
-  const inner = node.children.map(shapeOf)
+  return around(node, different(node.children.map(shapeOf)))
+}
+
+function different(shapes: readonly string[]): string {
   const seen = new Set<string>()
-  const kept = inner.filter((shape) => {
+  const kept = shapes.filter((shape) => {
     // Merged rows belong to the ones above them.
-    const again = shape.startsWith('<w:tr') && !shape.includes('<w:vMerge') && seen.has(shape)
+    const again = /^<w:(?:tr|p|r)[ >/]/u.test(shape) && !shape.includes('<w:vMerge') && seen.has(shape)
     seen.add(shape)
     return !again
   })
-  return `<${node.name}${attributesOf(node)}>${node.text}${kept.join('')}</${node.name}>`
+  return kept.join('')
+}
+
+function around({ name, attributes, text }: Node, inner: string): string {
+  return `<${name}${attributesOf({ attributes })}>${text}${inner}</${name}>`
 }
 
 function written(node: Node): string {
   return `<${node.name}${attributesOf(node)}>${node.text}${node.children.map(written).join('')}</${node.name}>`
 }
 
-function attributesOf({ attributes }: Node): string {
+function attributesOf({ attributes }: Pick<Node, 'attributes'>): string {
   return Object.entries(attributes)
     .map(
       ([name, value]) =>
