@@ -1,7 +1,8 @@
 import type { Day } from '../domain/day.ts'
-import { hidePetitioner } from '../rules/masks.ts'
+import { hidePeople } from '../rules/masks.ts'
 import { scanText } from '../rules/numbering.ts'
 import type { Block, Line, Paper, Paragraph, TearOff } from './paper.ts'
+import { withoutPersonalNumbers } from './redact-numbers.ts'
 import { titleLines } from './title-lines.ts'
 import { chineseDate, chineseWeekday, petitionerInText, petitionerInTitle } from './wording.ts'
 
@@ -103,7 +104,7 @@ export function hiding({
   if (!confidential) return (text) => text
   const { name, phone } = petitioner
   const people = [{ name, secrets: phone === undefined ? [] : [phone] }, ...companions]
-  return (text) => people.reduce((hidden, person) => hidePetitioner(hidden, person), text)
+  return (text) => withoutPersonalNumbers(hidePeople(text, people))
 }
 
 /** 2026年1月4日，经济管理学院学生张晓明通过信访接待渠道反映“…” */

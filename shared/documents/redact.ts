@@ -1,4 +1,4 @@
-import { cutOut, hideInPieces, holdsSecret, type Secret } from '../rules/hide-secrets.ts'
+import { cutOut, type Hider, hiderOf, type Secret } from '../rules/hide-secrets.ts'
 import {
   hiddenPetitioner,
   maskAddress,
@@ -7,6 +7,7 @@ import {
   maskIdNumber,
   maskName,
   maskPhone,
+  partsOfAddress,
 } from '../rules/masks.ts'
 import { scanText } from '../rules/numbering.ts'
 import { cleanPaper } from './clean-text.ts'
@@ -65,16 +66,14 @@ export function redactPaper(paper: Paper, level: RedactionLevel, facts: Redactio
   }
 }
 
-type Hide = (pieces: readonly string[]) => readonly string[]
-
-function hiderFor(level: RedactionLevel, facts: RedactionFacts): Hide {
-  const secrets = secretsOf(level, facts)
+function hiderFor(level: RedactionLevel, facts: RedactionFacts): Hider {
+  const hide = hiderOf(secretsOf(level, facts))
   const open = new Set(facts.openNumbers.flatMap((text) => text.split(/[、，,;；/或]+/u)).map(figures))
   return (pieces) => {
-    const hidden = hideInPieces(pieces, secrets)
+    const hidden = hide(pieces)
     const text = hidden.join('')
     const cuts = numberCuts(text, level).filter(({ from, to }) => !open.has(figures(text.slice(from, to))))
-    return cuts.length === 0 ? hidden : hideInPieces(cutOut(hidden, cuts), secrets)
+    return cuts.length === 0 ? hidden : hide(cutOut(hidden, cuts))
   }
 }
 
@@ -84,19 +83,14 @@ function figures(text: string): string {
 
 const LEFT_OUT = '（略）'
 
-/** Everything to be taken out with what stands in its place. A mask that still tells the secret becomes stars. */
+/** Everything to be taken out with what stands in its place. */
 export function secretsOf(level: RedactionLevel, facts: RedactionFacts): readonly Secret[] {
   const secrets = facts.people.flatMap((person, at) =>
     level === 'masked' ? maskedSecrets(person) : accusedSecrets(person, at, facts),
   )
   const codes =
     level === 'masked' ? [] : facts.caseNumbers.map((text) => ({ text, by: LEFT_OUT, number: true }))
-  const all = [...secrets, ...codes].filter(({ text }) => text.trim() !== '')
-  return all.map((secret) =>
-    holdsSecret(secret.by, all)
-      ? { ...secret, by: '*'.repeat(Math.max(2, Array.from(secret.by).length)) }
-      : secret,
-  )
+  return [...secrets, ...codes].filter(({ text }) => text.trim() !== '')
 }
 
 function maskedSecrets(person: HiddenPerson): readonly Secret[] {
@@ -106,7 +100,7 @@ function maskedSecrets(person: HiddenPerson): readonly Secret[] {
     ...long(person.idNumber).map((text) => ({ text, by: maskIdNumber(text), number: true })),
     ...long(person.studentNumber).map((text) => ({ text, by: maskCode(text), number: true })),
     { text: person.address, by: maskAddress(person.address) },
-    ...doorsOf(person.address).map((text) => ({ text, by: '***' })),
+    ...partsOfAddress(person.address).map((text) => ({ text, by: '***' })),
     ...(person.email === '' ? [] : [{ text: person.email, by: maskEmail(person.email) }]),
   ]
 }
@@ -123,10 +117,12 @@ function accusedSecrets(person: HiddenPerson, at: number, facts: RedactionFacts)
   return [
     ...namingsOf(person, at, facts.headcount),
     ...left,
-    ...[person.address, ...doorsOf(person.address), ...belongs, ...birthdaysOf(bornOn)].map((text) => ({
-      text,
-      by: LEFT_OUT,
-    })),
+    ...[person.address, ...partsOfAddress(person.address), ...belongs, ...birthdaysOf(bornOn)].map(
+      (text) => ({
+        text,
+        by: LEFT_OUT,
+      }),
+    ),
   ]
 }
 
@@ -161,15 +157,6 @@ function long(text: string): readonly string[] {
   return Array.from(text.trim()).length >= 4 ? [text.trim()] : []
 }
 
-/** The address without province, city and district: how people write it among each other. */
-function doorsOf(address: string): readonly string[] {
-  const parts = address.trim().split(/(?<=[省市区县镇乡])/u)
-  return parts
-    .slice(1)
-    .map((_, at) => parts.slice(at + 1).join(''))
-    .filter((text) => Array.from(text).length >= 4)
-}
-
 /** 2003-05-06 is also written 2003年5月6日. */
 function birthdaysOf(bornOn: string): readonly string[] {
   const [year, month, day] = bornOn.split('-').map(Number)
@@ -182,12 +169,12 @@ function birthdaysOf(bornOn: string): readonly string[] {
 const NO_TEXT: ReadonlySet<string> = new Set(['kind', 'format', 'face', 'role', 'align', 'of'])
 
 /** Every text of whatever blocks there are: a kind of block that comes later is redacted too. */
-function walk<T>(value: T, hide: Hide): T {
+function walk<T>(value: T, hide: Hider): T {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- texts become texts, all else stays what it is
   return walkValue(value, '', hide) as T
 }
 
-function walkValue(value: unknown, key: string, hide: Hide): unknown {
+function walkValue(value: unknown, key: string, hide: Hider): unknown {
   if (typeof value === 'string') return NO_TEXT.has(key) ? value : hide([value])[0]
   if (Array.isArray(value)) return walkArray(value, key, hide)
   if (typeof value !== 'object' || value === null) return value
@@ -200,7 +187,7 @@ function walkValue(value: unknown, key: string, hide: Hide): unknown {
   )
 }
 
-function walkArray(values: readonly unknown[], key: string, hide: Hide): unknown {
+function walkArray(values: readonly unknown[], key: string, hide: Hider): unknown {
   if (key === 'line') return spans(values, hide)
   return values.map((value) =>
     key === 'lines' && Array.isArray(value) ? spans(value, hide) : walkValue(value, '', hide),
@@ -208,7 +195,7 @@ function walkArray(values: readonly unknown[], key: string, hide: Hide): unknown
 }
 
 /** A name may run from one typeface into another. */
-function spans(line: readonly unknown[], hide: Hide): readonly unknown[] {
+function spans(line: readonly unknown[], hide: Hider): readonly unknown[] {
   const texts = line.map((span) => (typeof span === 'string' ? span : hasText(span) ? span.text : ''))
   const hidden = hide(texts)
   return line.map((span, at) =>
@@ -221,7 +208,7 @@ function hasText(span: unknown): span is { readonly text: string } {
 }
 
 /** Broken anew where something was taken out: a line may have become much shorter. */
-function retitled(held: unknown, hide: Hide): unknown {
+function retitled(held: unknown, hide: Hider): unknown {
   const title = Array.isArray(held) ? held.map(String).join('') : ''
   const hidden = hide([title])[0] ?? ''
   return hidden === title ? held : titleLines(hidden)

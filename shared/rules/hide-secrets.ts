@@ -21,42 +21,42 @@ const EVERY_SEPARATOR = new RegExp(SEPARATORS, 'gu')
 const LEAST = 2
 
 export function hideSecrets(text: string, secrets: readonly Secret[]): string {
-  return hideInPieces([text], secrets)[0] ?? text
+  return hiderOf(secrets)([text])[0] ?? text
 }
 
-/** The same over pieces that are read as one text: a secret may begin in one and end in another. */
-export function hideInPieces(pieces: readonly string[], secrets: readonly Secret[]): readonly string[] {
-  const sought = soughtIn(pieces.join(''), secrets)
-  if (sought.length === 0) return pieces
-  let hidden = pieces
-  for (const secret of sought) hidden = replaceAll(hidden, secret, ({ by }) => by)
-  // What stands in for one may, with its neighbours, spell another: stars spell nothing.
-  for (
-    let left = soughtIn(hidden.join(''), secrets);
-    left.length > 0;
-    left = soughtIn(hidden.join(''), secrets)
-  )
-    for (const secret of left) hidden = replaceAll(hidden, secret, ({ found }) => stars(found))
-  return hidden
-}
+/** Pieces of one text, each without its part of what was found. */
+export type Hider = (pieces: readonly string[]) => readonly string[]
 
-/** Is any of them still to be read? */
-export function holdsSecret(text: string, secrets: readonly Secret[]): boolean {
-  return soughtIn(text, secrets).length > 0
+/** Over pieces that are read as one text: a secret may begin in one and end in another. */
+export function hiderOf(secrets: readonly Secret[]): Hider {
+  const all = sought(secrets)
+  return (pieces) => {
+    let hidden = pieces
+    for (const secret of foundIn(hidden, all)) hidden = replaceAll(hidden, secret, ({ by }) => by)
+    if (hidden === pieces) return pieces
+    // What stands in for one may, with its neighbours, spell another: stars spell nothing.
+    for (let left = foundIn(hidden, all); left.length > 0; left = foundIn(hidden, all))
+      for (const secret of left) hidden = replaceAll(hidden, secret, ({ found }) => stars(found))
+    return hidden
+  }
 }
 
 type Sought = Secret & { readonly plain: string }
 
-/** Those that are in the text, the longest first: a part of a secret must not spoil the whole. */
-function soughtIn(text: string, secrets: readonly Secret[]): readonly Sought[] {
-  const names = plain(text, EVERY_BLANK)
-  const numbers = plain(text, EVERY_SEPARATOR)
+/** The longest first: a part of a secret must not spoil the whole. */
+function sought(secrets: readonly Secret[]): readonly Sought[] {
   return secrets
     .map((secret) => ({ ...secret, plain: plainOf(secret) }))
-    .filter(
-      (secret) => isSecret(secret.plain) && (secret.number === true ? numbers : names).includes(secret.plain),
-    )
+    .filter((secret) => isSecret(secret.plain))
     .sort((a, b) => b.plain.length - a.plain.length)
+}
+
+function foundIn(pieces: readonly string[], all: readonly Sought[]): readonly Sought[] {
+  if (all.length === 0) return all
+  const text = pieces.join('')
+  const names = plain(text, EVERY_BLANK)
+  const numbers = plain(text, EVERY_SEPARATOR)
+  return all.filter((secret) => (secret.number === true ? numbers : names).includes(secret.plain))
 }
 
 function plainOf(secret: Secret): string {
@@ -69,7 +69,12 @@ function isSecret(text: string): boolean {
 }
 
 function plain(text: string, dropped: RegExp): string {
-  return text.normalize('NFKC').toLowerCase().replace(dropped, '')
+  return folded(text).replace(dropped, '')
+}
+
+/** Letter by letter the same as over a whole text: taken apart, not put together; σ without its form at an end. */
+function folded(text: string): string {
+  return text.normalize('NFKD').toLowerCase().replaceAll('ς', 'σ')
 }
 
 function stars(text: string): string {
@@ -80,15 +85,15 @@ type Hit = { readonly by: string; readonly found: string }
 
 function replaceAll(
   pieces: readonly string[],
-  { plain: sought, by, number }: Sought,
+  { plain: wanted, by, number }: Sought,
   standIn: (hit: Hit) => string,
 ): readonly string[] {
   const text = pieces.join('')
   const flat = flatten(text, number === true ? SEPARATORS : BLANKS)
   const cuts: Cut[] = []
-  for (let at = flat.text.indexOf(sought); at >= 0; at = flat.text.indexOf(sought, at + sought.length)) {
+  for (let at = flat.text.indexOf(wanted); at >= 0; at = flat.text.indexOf(wanted, at + wanted.length)) {
     const from = flat.from[at] ?? 0
-    const to = flat.to[at + sought.length - 1] ?? text.length
+    const to = flat.to[at + wanted.length - 1] ?? text.length
     const last = cuts.at(-1)
     // One sign may stand for several letters, so that two finds share it.
     if (last !== undefined && from < last.to) continue
@@ -127,7 +132,7 @@ function flatten(text: string, dropped: RegExp): Flat {
   let flat = ''
   let at = 0
   for (const char of text) {
-    const compared = Array.from(char.normalize('NFKC').toLowerCase())
+    const compared = Array.from(folded(char))
       .filter((each) => !dropped.test(each))
       .join('')
     for (let unit = 0; unit < compared.length; unit += 1) {

@@ -1,3 +1,5 @@
+import { hideSecrets } from './hide-secrets.ts'
+
 /** Masks are laid over what is shown or printed; what is stored stays whole (design: 张*明, 370102********1234, 138****5678). */
 
 const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' })
@@ -73,21 +75,41 @@ export function maskAddress(address: string): string {
   return trimmed === '' ? '' : `${charactersOf(trimmed).slice(0, 6).join('')}***`
 }
 
+/** The address without province, city and district: how people write it among each other. */
+export function partsOfAddress(address: string): readonly string[] {
+  const parts = address.trim().split(/(?<=[省市区县镇乡])/u)
+  return parts
+    .slice(1)
+    .map((_, at) => parts.slice(at + 1).join(''))
+    .filter((text) => Array.from(text).length >= 4)
+}
+
 /** What stands in the place of a petitioner who asked for confidence: `一名学生`, `6名学生`. */
 export function hiddenPetitioner(identity: string, people: number = 1): string {
   const noun = identity.trim() === '' ? '来访人' : identity.trim()
   return people > 1 ? `${people}名${noun}` : `一名${noun}`
 }
 
+export type HiddenOne = { readonly name: string | null; readonly secrets: readonly string[] }
+
 /** Typed text without the petitioner's own name and numbers, for papers that must not give them away. */
-export function hidePetitioner(
-  text: string,
-  person: { readonly name: string | null; readonly secrets: readonly string[] },
-): string {
-  let hidden = text
-  for (const secret of person.secrets) {
-    if (secret.trim().length >= 5) hidden = hidden.replaceAll(secret.trim(), '（略）')
-  }
-  const name = person.name?.trim() ?? ''
-  return charactersOf(name).length >= 2 ? hidden.replaceAll(name, '反映人') : hidden
+export function hidePetitioner(text: string, person: HiddenOne): string {
+  return hidePeople(text, [person])
+}
+
+/** Of several at once: the longer name goes first, or 张明 would leave the 华 of 张明华 standing. */
+export function hidePeople(text: string, people: readonly HiddenOne[]): string {
+  return hideSecrets(
+    text,
+    people.flatMap(({ name, secrets }) => [
+      ...secrets.filter(isTelling).map((secret) => ({ text: secret, by: '（略）', number: true })),
+      ...(name === null ? [] : [{ text: name, by: '反映人' }]),
+    ]),
+  )
+}
+
+/** Four figures are any year; a college is known by three characters. */
+function isTelling(secret: string): boolean {
+  const { length } = Array.from(secret.trim())
+  return length >= (/\p{Script=Han}/u.test(secret) ? 3 : 5)
 }

@@ -4,14 +4,21 @@ import type {
   TransferNoticeData,
   VisitReceiptData,
 } from '../../../shared/documents/kinds/index.ts'
-import type { LetterData, LetterLimit, LetterMatter } from '../../../shared/documents/petition-letter.ts'
+import {
+  hiding,
+  type LetterData,
+  type LetterLimit,
+  type LetterMatter,
+} from '../../../shared/documents/petition-letter.ts'
 import type { Day } from '../../../shared/domain/day.ts'
 import { GRADES, PURPOSES, ROUTES, URGENCIES } from '../../../shared/domain/petition.ts'
 import { GENDERS, ID_TYPES, IDENTITIES, legalFlagWord, MATERIAL_FORMS } from '../../../shared/domain/visit.ts'
 import { deadlineFor } from '../../../shared/rules/deadlines.ts'
+import { partsOfAddress } from '../../../shared/rules/masks.ts'
 import { dueTermOf, explainDue } from '../../../shared/rules/petition-due.ts'
 import type { Desk } from '../desk.ts'
 import { one } from '../store/connection.ts'
+import type { Office } from '../store/office-store.ts'
 import { readStrings } from '../store/petition-codec.ts'
 import { dueFactsOf } from '../store/projection/due.ts'
 import type { PetitionTable } from '../store/schema.ts'
@@ -47,7 +54,7 @@ export function letterMatter({ office, petition, gathered }: PaperFacts): Letter
   const { visit, people } = gathered
   const main = people[0]
   return {
-    companions: companionsOf(gathered),
+    companions: companionsOf(gathered, unitsInMatter(office, petition)),
     petitioner: {
       name: visit.anonymous === 1 || !main || main.name === '' ? null : main.name,
       identity: main ? IDENTITIES[main.identity] : IDENTITIES.student,
@@ -60,6 +67,11 @@ export function letterMatter({ office, petition, gathered }: PaperFacts): Letter
     channel: office.channel(petition.channel)?.name ?? '',
     title: petition.title,
   }
+}
+
+/** The matter's title for lists of papers; somebody who asked for confidence is in none. */
+export function tellableTitle(facts: PaperFacts): string {
+  return hiding(letterMatter(facts))(facts.petition.title)
 }
 
 export function transferNoticeData(
@@ -105,15 +117,35 @@ function redoOf({ happened, course }: PaperFacts): Pick<TransferNoticeData, 'red
   return { redo: { ratedOn: rated.on, requirement: redone.requirement } }
 }
 
-/** Everybody a confidential paper must not give away, with every number that would. */
-function companionsOf({ visit, people }: Gathered): NonNullable<LetterMatter['companions']> {
-  const named = people.map((person) => ({
+/** Everybody a confidential paper must not give away, with every number that would, and where they belong. */
+function companionsOf(
+  { visit, people }: Gathered,
+  unitsNamed: readonly string[],
+): NonNullable<LetterMatter['companions']> {
+  const known = people.map((person) => ({
     name: person.name,
-    secrets: [person.phone, person.idNumber, person.studentNumber, person.email].filter(
-      (text) => text !== '',
-    ),
+    secrets: [
+      ...person.phone.split(/[、，,;；/]/u),
+      person.idNumber,
+      person.studentNumber,
+      person.email,
+      person.address,
+      ...partsOfAddress(person.address),
+      ...(unitsNamed.includes(person.organisation) ? [] : [person.organisation]),
+    ].filter((text) => text.trim() !== ''),
   }))
-  return [...named, { name: visit.agent_name, secrets: [] }].filter((person) => person.name !== '')
+  return [...known, { name: visit.agent_name, secrets: [] }].filter(
+    ({ name, secrets }) => name !== '' || secrets.length > 0,
+  )
+}
+
+/** Units a paper names because of their part in the matter, even when the petitioner belongs to one. */
+export function unitsInMatter(
+  office: Office,
+  petition: Pick<PetitionTable, 'lead_unit' | 'assist_units' | 'accused_units'>,
+): readonly string[] {
+  const codes = [...readStrings(petition.assist_units), ...readStrings(petition.accused_units)]
+  return [petition.lead_unit, ...codes].filter((code) => code !== null).map((code) => unitName(office, code))
 }
 
 /** The limit that runs, as a letter names it. */

@@ -4,10 +4,10 @@ import { IDENTITIES } from '../../../shared/domain/visit.ts'
 import { petitionNumbersIn } from '../../../shared/rules/numbering.ts'
 import type { Desk } from '../desk.ts'
 import { all } from '../store/connection.ts'
-import { readStrings } from '../store/petition-codec.ts'
 import type { DocumentTable, PetitionerTable, PetitionTable, VisitTable } from '../store/schema.ts'
 import { readGuestForm } from '../views/reception-view.ts'
 import { unitName } from './gather.ts'
+import { unitsInMatter } from './paper-data.ts'
 
 /** Whom and what a copy of the paper must not give away: everybody of every visit it speaks of. */
 export async function redactionFacts(desk: Desk, row: DocumentTable, paper: Paper): Promise<RedactionFacts> {
@@ -18,11 +18,6 @@ export async function redactionFacts(desk: Desk, row: DocumentTable, paper: Pape
   const office = desk.ledger.office()
   // A paper about no single petition may name anybody: whoever is known by a name in it is hidden.
   const named = row.petition === null && row.visit === null ? namedIn(desk, text) : []
-  const units = petitions.flatMap((petition) => [
-    ...(petition.lead_unit === null ? [] : [petition.lead_unit]),
-    ...readStrings(petition.assist_units),
-    ...readStrings(petition.accused_units),
-  ])
   return {
     document: row.id,
     people: [...people, ...visits.flatMap(agentOf), ...named],
@@ -31,7 +26,10 @@ export async function redactionFacts(desk: Desk, row: DocumentTable, paper: Pape
       ...petitions.map(({ number }) => number),
       ...visits.flatMap((visit) => [visit.number, visit.query_code]),
     ],
-    unitsInMatter: [...units, ...(row.unit === null ? [] : [row.unit])].map((code) => unitName(office, code)),
+    unitsInMatter: [
+      ...petitions.flatMap((petition) => unitsInMatter(office, petition)),
+      unitName(office, row.unit),
+    ],
     openNumbers: [office.settings.contact.phone, ...office.units.map(({ phone }) => phone)],
   }
 }

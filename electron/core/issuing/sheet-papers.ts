@@ -3,7 +3,7 @@ import { ratingOf } from '../../../shared/domain/course.ts'
 import { MEDIA, RATED_WAYS, RATINGS, URGENCIES } from '../../../shared/domain/petition.ts'
 import { leaderRefusal } from '../../../shared/rules/petition-steps.ts'
 import { categoryName, unitName } from './gather.ts'
-import { dueLimit, issuingOrgan, letterMatter, type PaperNumbers } from './paper-data.ts'
+import { dueLimit, issuingOrgan, letterMatter, type PaperNumbers, tellableTitle } from './paper-data.ts'
 import { type PaperFacts, unnamedRefusal } from './paper-facts.ts'
 import type { PetitionPaper } from './petition-papers.ts'
 import { givenTo } from './unit-papers.ts'
@@ -14,7 +14,7 @@ export const sheetPapers = {
     refusal: submissionRefusal,
     toUnit: 'never',
     compose: (facts, to) => buildPaper('submission', submissionData(facts, to)),
-    title: ({ petition }) => `呈批笺：${petition.title}`,
+    title: (facts) => `呈批笺：${tellableTitle(facts)}`,
   },
   feedback: {
     refusal: ({ course }) =>
@@ -23,7 +23,7 @@ export const sheetPapers = {
         : null,
     toUnit: 'must',
     compose: (facts, to) => buildPaper('feedback', feedbackData(facts, to)),
-    title: ({ office, petition }, unit) => `办理情况反馈表（${unitName(office, unit)}）：${petition.title}`,
+    title: (facts, unit) => `办理情况反馈表（${unitName(facts.office, unit)}）：${tellableTitle(facts)}`,
   },
   rating: {
     refusal: (facts) =>

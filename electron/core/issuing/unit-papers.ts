@@ -6,7 +6,7 @@ import type { EntryBody } from '../../../shared/domain/entries.ts'
 import { CHASE_MEDIA, WITH_UNIT } from '../../../shared/domain/petition.ts'
 import { deadlineState } from '../../../shared/rules/deadline-state.ts'
 import { unitName } from './gather.ts'
-import { dueLimit, letterData, letterMatter, transferNoticeData } from './paper-data.ts'
+import { dueLimit, letterData, letterMatter, tellableTitle, transferNoticeData } from './paper-data.ts'
 import type { PaperFacts } from './paper-facts.ts'
 import type { Numbers, PetitionPaper } from './petition-papers.ts'
 
@@ -22,7 +22,7 @@ export const unitPapers = {
     },
     toUnit: 'must',
     compose: (facts, to) => buildPaper('transfer', transferData(facts, to)),
-    title: ({ office, petition }, unit) => `转办${unitName(office, unit)}：${petition.title}`,
+    title: (facts, unit) => `转办${unitName(facts.office, unit)}：${tellableTitle(facts)}`,
   },
   assign: {
     refusal: ({ course }) =>
@@ -32,7 +32,7 @@ export const unitPapers = {
     toUnit: 'must',
     compose: (facts, to) =>
       buildPaper('assign', { ...transferNoticeData(facts, to), countedFrom: countedFrom(facts.course) }),
-    title: ({ office, petition }, unit) => `交办${unitName(office, unit)}：${petition.title}`,
+    title: (facts, unit) => `交办${unitName(facts.office, unit)}：${tellableTitle(facts)}`,
   },
   urge: {
     refusal: (facts) => {
@@ -44,7 +44,7 @@ export const unitPapers = {
     },
     toUnit: 'must',
     compose: (facts, to) => buildPaper('urge', urgeData(facts, to)),
-    title: ({ office, petition }, unit) => `催办${unitName(office, unit)}：${petition.title}`,
+    title: (facts, unit) => `催办${unitName(facts.office, unit)}：${tellableTitle(facts)}`,
   },
   supervise: {
     refusal: (facts) => {
@@ -57,7 +57,7 @@ export const unitPapers = {
     },
     toUnit: 'must',
     compose: (facts, to) => buildPaper('supervise', superviseData(facts, to)),
-    title: ({ office, petition }, unit) => `督办${unitName(office, unit)}：${petition.title}`,
+    title: (facts, unit) => `督办${unitName(facts.office, unit)}：${tellableTitle(facts)}`,
   },
 } as const satisfies Readonly<Record<string, PetitionPaper>>
 

@@ -1,7 +1,8 @@
-import { hidePetitioner, maskCode, maskIdNumber } from '../../rules/masks.ts'
+import { type HiddenOne, hidePeople, maskCode, maskIdNumber, partsOfAddress } from '../../rules/masks.ts'
 import { scanText } from '../../rules/numbering.ts'
 import { formTitle } from '../form-parts.ts'
 import type { Block, Cell, Line, Paper, Row } from '../paper.ts'
+import { withoutPersonalNumbers } from '../redact-numbers.ts'
 import { chineseDate, chineseMoment, chineseSpan } from '../wording.ts'
 import type {
   RegisteredMaterial,
@@ -41,16 +42,6 @@ export function registrationForm(data: RegistrationFormData): Paper {
 
 /** What leaves the office: numbers masked, the query code left out, a confidential person not named anywhere. */
 function forUnit(data: RegistrationFormData): RegistrationFormData {
-  const people = data.petitioners
-  const hide = (text: string): string =>
-    people.reduce(
-      (hidden, person) =>
-        hidePetitioner(hidden, {
-          name: person.name,
-          secrets: [person.phone, person.idNumber, person.studentNumber, person.email],
-        }),
-      text,
-    )
   const masked = data.petitioners.map((person) => ({
     ...person,
     studentNumber: maskCode(person.studentNumber),
@@ -59,6 +50,8 @@ function forUnit(data: RegistrationFormData): RegistrationFormData {
     email: '',
   }))
   if (!data.confidential) return { ...data, petitioners: masked, unusual: '', remark: '' }
+  const people = hiddenPeople(data)
+  const hide = (text: string): string => withoutPersonalNumbers(hidePeople(text, people))
   return {
     ...data,
     petitioners: [],
@@ -74,8 +67,28 @@ function forUnit(data: RegistrationFormData): RegistrationFormData {
       demand: hide(petition.demand),
       previousHandling: hide(petition.previousHandling),
       opinion: hide(petition.opinion),
+      happenedAt: hide(petition.happenedAt),
+      accused: hide(petition.accused),
     })),
   }
+}
+
+/** Everybody who came, with whatever else would say who it was; a unit that is named for its part in the matter stays. */
+function hiddenPeople({ petitioners, agent, petitions }: RegistrationFormData): readonly HiddenOne[] {
+  const named = petitions.flatMap(({ accused, leadUnit }) => [...accused.split('、'), leadUnit])
+  const people = petitioners.map((person) => ({
+    name: person.name,
+    secrets: [
+      ...person.phone.split(/[、，,;；/]/u),
+      person.idNumber,
+      person.studentNumber,
+      person.email,
+      person.address,
+      ...partsOfAddress(person.address),
+      ...(named.includes(person.organisation) ? [] : [person.organisation]),
+    ],
+  }))
+  return agent === null ? people : [...people, { name: agent.name, secrets: [] }]
 }
 
 function visitRows(data: RegistrationFormData): readonly Row[] {

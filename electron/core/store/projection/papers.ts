@@ -35,6 +35,8 @@ export async function projectPaper(fold: Fold, entry: PaperEntry): Promise<void>
     case 'document.issued':
       return projectIssued(fold, entry)
     case 'document.reprinted':
+      // A 遮盖件 is no copy of the original, which may still be in the office.
+      if (entry.body.redaction !== undefined) return
       await db
         .updateTable('document')
         .set((row) => ({ taken: row('taken', '+', 1) }))
