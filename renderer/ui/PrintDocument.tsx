@@ -3,7 +3,7 @@ import type { Paper } from '../../shared/documents/paper.ts'
 import type { Desk } from '../bridge/desk.ts'
 import { useDesk } from '../bridge/desk-context.tsx'
 import { PrintSheet } from './paper/PrintSheet.tsx'
-import { asCopy, readPaper } from './paper/read-paper.ts'
+import { asTaken, readPaper } from './paper/read-paper.ts'
 
 type Props = {
   readonly id: string
@@ -19,12 +19,12 @@ export function PrintDocument({ id, onPrinted, onFailed }: Props) {
   useEffect(() => {
     takeToPrint(desk, id).then(setPaper, (error: unknown) => failed(error))
   }, [desk, id])
-  return paper === null ? null : <PrintSheet paper={paper} onPrinted={onPrinted} />
+  return paper === null ? null : <PrintSheet papers={[paper]} onPrinted={onPrinted} />
 }
 
 async function takeToPrint(desk: Desk, id: string): Promise<Paper | null> {
   const { paper } = await desk('documents.show', { id })
-  const { copy } = await desk('documents.take', { id, how: 'print' })
+  const { stamp } = await desk('documents.take', { id, how: 'print' })
   const read = readPaper(paper)
-  return read !== null && copy ? asCopy(read) : read
+  return read === null ? null : asTaken(read, stamp)
 }

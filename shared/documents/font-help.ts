@@ -2,6 +2,15 @@ import type { FontRole } from './font-check.ts'
 
 export type FontPlatform = 'windows' | 'linux' | 'macos'
 
+export const FONT_USES: Readonly<Record<FontRole, string>> = {
+  fangsong: '正文',
+  biaosong: '发文机关标志、标题',
+  hei: '一级标题、表单栏目',
+  kai: '二级标题',
+  song: '页码',
+  latin: '西文和数字',
+}
+
 /** Where an office gets a font it may use. None is offered for download: most of them are sold under licence. */
 const SOURCES: Readonly<Record<FontRole, string>> = {
   fangsong:

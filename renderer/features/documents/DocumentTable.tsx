@@ -1,21 +1,23 @@
-import { Anchor } from '@mantine/core'
+import { Anchor, Checkbox } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { InstantText } from '../../ui/DayText.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
 import classes from './documents.module.css'
+import type { RowSelection } from './use-row-selection.ts'
 
 type DocumentLine = Answer<'documents.list'>['lines'][number]
 
 type Props = {
   readonly lines: readonly DocumentLine[]
+  readonly selection: RowSelection
   readonly onShow: (id: string) => void
   readonly onPetition: (number: string) => void
 }
 
 /** Issued documents, one line each; ↑↓ move between them, Enter opens the preview. */
-export function DocumentTable({ lines, onShow, onPetition }: Props) {
+export function DocumentTable({ lines, selection, onShow, onPetition }: Props) {
   const table = useRef<HTMLTableElement>(null)
   const { units } = useCatalogue()
 
@@ -25,9 +27,11 @@ export function DocumentTable({ lines, onShow, onPetition }: Props) {
 
   function move(event: KeyboardEvent) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0) return
     const names = [...(table.current?.querySelectorAll<HTMLElement>('[data-open]') ?? [])]
     const at = names.findIndex((name) => name === document.activeElement)
+    const ids = lines.map(({ id }) => id)
+    if (at >= 0) selection.onKey(event, ids, at)
+    if (step === 0) return
     names[Math.max(0, Math.min(names.length - 1, at + step))]?.focus()
     event.preventDefault()
   }
@@ -36,6 +40,7 @@ export function DocumentTable({ lines, onShow, onPetition }: Props) {
     <table ref={table} className={classes['table']} onKeyDown={move}>
       <thead>
         <tr>
+          <th scope="col" className={classes['chosen']} aria-label="选中" />
           <th scope="col">文书</th>
           <th scope="col">发文字号</th>
           <th scope="col">标题</th>
@@ -48,6 +53,15 @@ export function DocumentTable({ lines, onShow, onPetition }: Props) {
       <tbody>
         {lines.map((line) => (
           <tr key={line.id}>
+            <td className={classes['chosen']}>
+              <Checkbox
+                size="xs"
+                tabIndex={-1}
+                aria-label={`选中 ${line.kindName} ${line.number || line.id}`}
+                checked={selection.has(line.id)}
+                onChange={() => selection.toggle(line.id)}
+              />
+            </td>
             <td>
               <Anchor component="button" type="button" data-open onClick={() => onShow(line.id)}>
                 {line.kindName}

@@ -12,6 +12,9 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
 import { DocumentTable } from './DocumentTable.tsx'
+import { PrintQueueDialog } from './PrintQueueDialog.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { useRowSelection } from './use-row-selection.ts'
 import { VolumeDialog } from './VolumeDialog.tsx'
 
 const PAGE = 100
@@ -23,7 +26,10 @@ export function DocumentsPage() {
   const [kind, setKind] = useState<string | null>(null)
   const [shown, setShown] = useState<string | null>(null)
   const [listing, setListing] = useState(false)
+  const [queue, setQueue] = useState<'waiting' | 'chosen' | null>(null)
+  const selection = useRowSelection()
   const mayIssue = useHasRole('receptionist', 'clerk')
+  const mayTake = useHasRole('receptionist', 'clerk', 'admin')
   const today = useToday()
   const { lines, pending, error, retry, hasMore, more } = useDocuments(kind)
   const { ref: end, entry } = useIntersection()
@@ -39,6 +45,11 @@ export function DocumentsPage() {
       note="事项的文书在事项页印发；这里可以查看、打印和另存，也可以编制归档文件目录。"
       actions={
         <Group gap="xs" wrap="nowrap">
+          {mayTake && (
+            <Button variant="default" onClick={() => setQueue('waiting')}>
+              今日待打印…
+            </Button>
+          )}
           {mayIssue && (
             <Button variant="default" onClick={() => setListing(true)}>
               归档文件目录…
@@ -61,9 +72,11 @@ export function DocumentsPage() {
       {!pending && lines.length === 0 && (
         <Text c="dimmed">还没有文书。登记来访时印发来访登记表和来访回执，转办后印发转办函。</Text>
       )}
+      {mayTake && <SelectionBar selection={selection} onPrint={() => setQueue('chosen')} />}
       {lines.length > 0 && (
         <DocumentTable
           lines={lines}
+          selection={selection}
           onShow={setShown}
           onPetition={(number) => navigate(`/petitions/${number}`)}
         />
@@ -77,6 +90,12 @@ export function DocumentsPage() {
             setListing(false)
             setShown(id)
           }}
+        />
+      )}
+      {queue !== null && (
+        <PrintQueueDialog
+          lines={queue === 'waiting' ? null : lines.filter(({ id }) => selection.has(id))}
+          onClose={() => setQueue(null)}
         />
       )}
       <DocumentDialog id={shown} onClose={() => setShown(null)} />

@@ -9,6 +9,7 @@ import { CalendarSection } from './CalendarSection.tsx'
 import { CareSection } from './CareSection.tsx'
 import { CategoriesSection } from './CategoriesSection.tsx'
 import { ChannelsSection } from './ChannelsSection.tsx'
+import { FontsSection } from './FontsSection.tsx'
 import { LeadersSection } from './LeadersSection.tsx'
 import { UnitsSection } from './UnitsSection.tsx'
 
@@ -26,6 +27,7 @@ const SECTIONS: readonly SectionRow[] = [
   { path: 'calendar', name: '日历', Section: CalendarSection },
   { path: 'accounts', name: '账户', Section: AccountsSection },
   { path: 'basics', name: '基本设置', Section: BasicsSection },
+  { path: 'fonts', name: '字体', Section: FontsSection },
   { path: 'care', name: '备份与核验', Section: CareSection },
 ]
 

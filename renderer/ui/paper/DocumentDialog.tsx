@@ -1,5 +1,6 @@
-import { Button, Group, Loader, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core'
+import type { Answer } from '../../../shared/contract/api.ts'
+import { standInsInWords } from '../../../shared/documents/font-check.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
 import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
@@ -7,8 +8,9 @@ import { Dialog } from '../Dialog.tsx'
 import { Failure } from '../Failure.tsx'
 import { useShortcut } from '../shortcuts.tsx'
 import { PaperFrame } from './PaperFrame.tsx'
-import { PrintSheet } from './PrintSheet.tsx'
-import { asCopy, readPaper } from './read-paper.ts'
+import { PrintButton } from './PrintButton.tsx'
+import { readPaper } from './read-paper.ts'
+import { usePrinting } from './use-printing.tsx'
 import { useTakeDocument } from './use-take-document.ts'
 
 type Props = {
@@ -31,12 +33,38 @@ export function DocumentDialog({ id, onClose }: Props) {
         {shown.isPending ? (
           <Loader aria-label="正在打开文书" />
         ) : (
-          line !== undefined && (
-            <PaperFrame paper={paper} says="与已印发的 Word 文书内容一致，字体以本机已安装的为准。" />
-          )
+          line !== undefined && <IssuedPaper paper={paper} shown={shown.data} />
         )}
       </Stack>
     </Dialog>
+  )
+}
+
+const DRAWN = {
+  whole: '按已印发的 Word 文书画出，字体以本机已安装的为准。',
+  words: '这份文书用本单位的模板印发，这里只显示文字；版式请用“查看 PDF”或“用 Word 打开”查看。',
+} as const
+
+/** Drawn from the bytes as issued, or the reason why not. */
+function IssuedPaper({
+  paper,
+  shown,
+}: {
+  readonly paper: Paper | null
+  readonly shown: Answer<'documents.show'> | undefined
+}) {
+  if (shown === undefined) return null
+  const { drawn, problem, standIns } = shown
+  if (drawn === 'nothing') {
+    return <Alert color="red" variant="outline" role="alert" title={problem ?? ''} />
+  }
+  return (
+    <>
+      {standIns.length > 0 && (
+        <Text size="sm">这份文书曾在字体不全的电脑上打印：{standInsInWords(standIns)}。</Text>
+      )}
+      <PaperFrame paper={paper} says={DRAWN[drawn]} />
+    </>
   )
 }
 
@@ -44,16 +72,12 @@ type TakeProps = { readonly id: string; readonly taken: number; readonly paper: 
 
 function TakeButtons({ id, taken, paper }: TakeProps) {
   const mayTake = useHasRole('receptionist', 'clerk', 'admin')
-  const { take, busy, error, said } = useTakeDocument()
-  const [printing, setPrinting] = useState<Paper | null>(null)
+  const taking = useTakeDocument()
+  const { take } = taking
+  const printing = usePrinting(id, paper, taking)
+  const { busy, error, said } = printing
 
-  async function print() {
-    if (paper === null) return
-    const content = await take(id, 'print')
-    if (content !== null) setPrinting(content.copy ? asCopy(paper) : paper)
-  }
-
-  useShortcut('Ctrl+P', '打印', () => void print(), { enabled: mayTake })
+  useShortcut('Ctrl+P', '打印', printing.print, { enabled: mayTake })
   useShortcut('Ctrl+O', '用 Word 打开', () => void take(id, 'open'), { enabled: mayTake })
   useShortcut('Ctrl+S', '另存为 Word 文件', () => void take(id, 'save'), { enabled: mayTake })
 
@@ -71,16 +95,7 @@ function TakeButtons({ id, taken, paper }: TakeProps) {
           <Button variant="default" onClick={() => void take(id, 'open')} disabled={busy} title="Ctrl+O">
             用 Word 打开
           </Button>
-          <Button
-            // It appears after the dialog has given the focus away.
-            autoFocus
-            onClick={() => void print()}
-            loading={busy}
-            disabled={paper === null}
-            title="Ctrl+P"
-          >
-            打印
-          </Button>
+          <PrintButton printing={printing} disabled={paper === null} />
         </Group>
       </Group>
       <Failure error={error} />
@@ -89,7 +104,7 @@ function TakeButtons({ id, taken, paper }: TakeProps) {
           {said}
         </Text>
       )}
-      {printing !== null && <PrintSheet paper={printing} onPrinted={() => setPrinting(null)} />}
+      {printing.extra}
     </>
   )
 }

@@ -5,13 +5,14 @@ import { PaperView } from './PaperView.tsx'
 import classes from './paper.module.css'
 
 type Props = {
-  readonly paper: Paper
+  /** In one print job, in this order. */
+  readonly papers: readonly Paper[]
   /** The printer's window was closed, whether it printed or not. */
   readonly onPrinted: () => void
 }
 
-/** Mount it to print: the paper alone, at its true size, whatever else is on the screen. */
-export function PrintSheet({ paper, onPrinted }: Props) {
+/** Mount it to print: the papers alone, at their true size, whatever else is on the screen. */
+export function PrintSheet({ papers, onPrinted }: Props) {
   const printed = useEffectEvent(onPrinted)
   useEffect(() => {
     const done = () => printed()
@@ -33,7 +34,9 @@ export function PrintSheet({ paper, onPrinted }: Props) {
   }, [])
   return createPortal(
     <div className={classes['sheet']}>
-      <PaperView paper={paper} />
+      {papers.map((paper, at) => (
+        <PaperView key={at} paper={paper} />
+      ))}
     </div>,
     document.body,
   )

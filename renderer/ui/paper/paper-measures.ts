@@ -13,6 +13,7 @@ import {
   PAGE,
   PAGE_NUMBER,
   SLIP,
+  TEXT_TABLE,
 } from '../../../shared/documents/gbt9704.ts'
 import type { Block, Face, PaperFormat } from '../../../shared/documents/paper.ts'
 import { markLines, organSetting } from '../../../shared/documents/places.ts'
@@ -158,6 +159,7 @@ export function paperVariables(format: PaperFormat): CSSProperties {
     '--slip-code-gap': mm(SLIP.codeGap),
     '--corner-top': mm(FORM.cornerTop),
     '--table-gap': pt(FORM.tableGap),
+    '--table-above': text ? pt(TEXT_TABLE.gap) : '0',
     '--form-number-bottom': mm(FORM.footerBottom),
     '--form-number-size': pt(FORM.pageNumberSize),
     '--number-size': pt(PAGE_NUMBER.size),

@@ -16,7 +16,7 @@ function isPaper(value: unknown): value is Paper {
   )
 }
 
-/** The same paper with 副本 in its upper left corner. */
-export function asCopy(paper: Paper): Paper {
-  return { ...paper, stamp: '副本' }
+/** The paper as it was taken: with 副本, 作废件 or nothing in its upper left corner. */
+export function asTaken(paper: Paper, stamp: string | null): Paper {
+  return stamp === null ? paper : { ...paper, stamp }
 }

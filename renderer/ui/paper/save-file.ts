@@ -1,5 +1,8 @@
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
+const PDF = 'application/pdf'
+const ZIP = 'application/zip'
+
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function saveWordFile(fileName: string, base64: string): void {
@@ -8,6 +11,23 @@ export function saveWordFile(fileName: string, base64: string): void {
 
 export function saveExcelFile(fileName: string, base64: string): void {
   saveFile(fileName, new Blob([bytesOf(base64)], { type: EXCEL }))
+}
+
+export function savePdfFile(fileName: string, base64: string): void {
+  saveFile(fileName, new Blob([bytesOf(base64)], { type: PDF }))
+}
+
+export function saveZipFile(fileName: string, base64: string): void {
+  saveFile(fileName, new Blob([bytesOf(base64)], { type: ZIP }))
+}
+
+/** Shows a PDF in a tab of its own, or hands it over as a file where none may be opened; says which. */
+export function pdfOf(fileName: string, base64: string): string {
+  const url = URL.createObjectURL(new Blob([bytesOf(base64)], { type: PDF }))
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  if (window.open(url, '_blank') !== null) return '已在新标签页打开，打开的一份标明“预览”。'
+  savePdfFile(fileName, base64)
+  return `文件“${fileName}”已交给浏览器下载，请从下载列表中打开；这一份标明“预览”。`
 }
 
 /** Hands a file to the browser's or Electron's own way of saving files. */

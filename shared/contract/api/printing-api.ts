@@ -57,7 +57,7 @@ export const printingApi = {
     output: done,
   },
   'printing.routes': {
-    allowed: EVERY_DESK,
+    allowed: READERS,
     input: z.undefined(),
     output: z.object({
       chosen: route,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { darkModules } from '../../../../renderer/ui/paper/dark-modules.ts'
 import { letterHead, PAGE_GAP, pagesOf, textArea } from '../../../../renderer/ui/paper/paper-measures.ts'
-import { asCopy, readPaper } from '../../../../renderer/ui/paper/read-paper.ts'
+import { asTaken, readPaper } from '../../../../renderer/ui/paper/read-paper.ts'
 
 describe('the preview of a letter', () => {
   it('has the margins of GB/T 9704: 37 mm above, 28 mm at the left, 156 × 225 mm of text', () => {
@@ -46,10 +46,11 @@ it('draws exactly the dark modules of a code', () => {
   )
 })
 
-it('marks a copy once', () => {
+it('marks what was taken once, and an original not at all', () => {
   const paper = readPaper({ format: 'form', name: '来访登记表', code: null, blocks: [] })
   if (paper === null) throw new Error('not read')
-  expect(asCopy(asCopy(paper))).toEqual({ ...paper, stamp: '副本' })
+  expect(asTaken(asTaken(paper, '副本'), '副本')).toEqual({ ...paper, stamp: '副本' })
+  expect(asTaken(paper, null)).toEqual(paper)
   expect(readPaper('a paper')).toBeNull()
   expect(readPaper({ format: 'poster', blocks: [] })).toBeNull()
 })
