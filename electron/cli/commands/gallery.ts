@@ -1,13 +1,24 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { KINDS } from '../../../shared/documents/kinds/index.ts'
 import type { PaperFormat } from '../../../shared/documents/paper.ts'
 import { cellsOf } from '../../../shared/documents/wording.ts'
 import { GALLERY_KINDS, type Sample, sampleOf } from '../../core/documents/gallery.ts'
+import { toPdf } from '../../core/printing/libreoffice.ts'
 import { defineCommand, oneOf } from '../command.ts'
 import { onFile } from '../file-problems.ts'
-import { pagesOfPdf, writePdfs } from '../pdf-converter.ts'
 
 const FORMATS: Readonly<Record<PaperFormat, string>> = {
   document: '文件',
@@ -51,15 +62,16 @@ export const gallery = defineCommand({
       return sample
     })
     terminal.clearProgress()
-    if (pdf)
-      await writePdfs(
-        samples.map(({ fileName }) => path.join(folder, `${fileName}.docx`)),
-        folder,
-      )
-    const listed = samples.map(({ fileName, kind: of, name, format }): Listed => {
-      const pages = pdf ? pagesOfPdf(path.join(folder, `${fileName}.pdf`)) : null
-      return { kind: of, name, format, file: `${fileName}.docx`, pages }
-    })
+    const pages = pdf ? await writePdfs(samples, folder) : []
+    const listed = samples.map(
+      ({ fileName, kind: of, name, format }, at): Listed => ({
+        kind: of,
+        name,
+        format,
+        file: `${fileName}.docx`,
+        pages: pages[at] ?? null,
+      }),
+    )
     const index = path.join(folder, INDEX)
     onFile(index, () => writeFileSync(index, indexOf(listed)))
     return {
@@ -82,6 +94,32 @@ function openFolder(folder: string, force: boolean): void {
       )
     return undefined
   })
+}
+
+/** All in one start of LibreOffice; answers how many pages each paper has. */
+async function writePdfs(samples: readonly Sample[], folder: string): Promise<readonly (number | null)[]> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'petition-desk-gallery-'))
+  try {
+    const made = await toPdf(
+      { surroundings: { dataDir } },
+      samples.map(({ bytes }) => bytes),
+    )
+    return samples.map(({ name, fileName }, at) => {
+      const pdf = made[at] ?? null
+      if (pdf === null) throw new DeskError('unavailable', `LibreOffice 没有把${name}转换成 PDF，请重试。`)
+      const file = path.join(folder, `${fileName}.pdf`)
+      onFile(file, () => writeFileSync(file, pdf))
+      return pagesOf(pdf)
+    })
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** The tree of pages says how many leaves it has; LibreOffice writes it uncompressed. */
+function pagesOf(pdf: Buffer): number | null {
+  const found = /\/Type\s*\/Pages\b[^>]*?\/Count\s+(\d+)/su.exec(pdf.toString('latin1'))
+  return found === null ? null : Number(found[1])
 }
 
 /** Columns of full-width characters, as an editor with a fixed pitch shows them. */

@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'report dispatch': async () => (await import('./report.ts')).reportDispatch,
   'report bulletin': async () => (await import('./report.ts')).reportBulletin,
   paper: async () => (await import('./paper.ts')).paper,
+  export: async () => (await import('./export.ts')).exportList,
   backup: async () => (await import('./backup.ts')).backup,
 }
 

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DeskError } from '../../../shared/contract/errors.ts'
-import type { Desk } from '../desk.ts'
 import { findSoffice } from './find-soffice.ts'
 import { fontsHere } from './fonts-here.ts'
 import { prepareProfile } from './office-profile.ts'
@@ -16,9 +15,12 @@ const PAPER_MS = 15_000
 export const NO_LIBREOFFICE =
   '本机没有安装 LibreOffice，不能转换 PDF，也不能用它打印。请安装 LibreOffice 后重试，或者用 Word、WPS 打开后打印、另存为 PDF。'
 
+/** Whose papers they are: the converter's own files lie beside the data, one start at a time. */
+export type Workplace = { readonly surroundings: { readonly dataDir: string } }
+
 /** Papers as PDF, in one start of LibreOffice; null for a paper it could not convert. */
 export async function toPdf(
-  desk: Desk,
+  desk: Workplace,
   papers: readonly Uint8Array[],
   signal?: AbortSignal,
 ): Promise<readonly (Buffer | null)[]> {
@@ -33,7 +35,7 @@ export async function toPdf(
 
 /** Sends papers to the default printer, in this order. */
 export async function printAll(
-  desk: Desk,
+  desk: Workplace,
   papers: readonly Uint8Array[],
   signal?: AbortSignal,
 ): Promise<void> {
@@ -46,11 +48,11 @@ export async function printAll(
 
 type Start = (args: readonly string[]) => Promise<Ended>
 
-const turns = new WeakMap<Desk, Promise<unknown>>()
+const turns = new WeakMap<Workplace, Promise<unknown>>()
 
 /** One start at a time: a second one would hand its papers to the first and say nothing. */
 async function withSoffice<Result>(
-  desk: Desk,
+  desk: Workplace,
   papers: readonly Uint8Array[],
   signal: AbortSignal | undefined,
   work: (start: Start, folder: string, files: readonly string[]) => Promise<Result>,
@@ -68,13 +70,13 @@ async function withSoffice<Result>(
   return mine
 }
 
-function tempFolder(desk: Desk): string {
+function tempFolder(desk: Workplace): string {
   return path.join(desk.surroundings.dataDir, 'temp')
 }
 
 /** Everything LibreOffice sees and leaves lies in one folder that only this user may read, and goes with it. */
 async function inFolder<Result>(
-  desk: Desk,
+  desk: Workplace,
   papers: readonly Uint8Array[],
   program: string,
   signal: AbortSignal | undefined,

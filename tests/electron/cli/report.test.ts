@@ -96,4 +96,49 @@ describe('reports at the terminal', () => {
     expect(ran.stderr).toContain(sentence)
     expect(existsSync(file('a.docx'))).toBe(false)
   })
+
+  describe('export', () => {
+    type Exported = { title: string; rows: number; withheld: number; revealed: boolean; file: string }
+    const take = (list: string, ...more: string[]) => [
+      'export',
+      '--data',
+      data,
+      '--list',
+      list,
+      '--out',
+      file('list.xlsx'),
+      ...more,
+    ]
+    const sheet = () =>
+      strFromU8(unzipSync(readFileSync(file('list.xlsx')))['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+
+    it('writes a list as Excel, filtered as on its page, masked unless a reason is given', async () => {
+      const all = await answerOf<Exported>(take('petitions'))
+      expect(all).toMatchObject({ title: '信访事项', revealed: false, file: file('list.xlsx') })
+      const masked = sheet()
+      const some = await answerOf<Exported>(take('petitions', '--filter', 'unit=纪监审;from=2026-09-01'))
+      expect(some.rows).toBeLessThan(all.rows)
+      const named = await answerOf<Exported>(take('petitions', '--reveal', '--reason', '核对名单'))
+      expect(named).toMatchObject({ rows: all.rows, revealed: true })
+      const stars = (xml: string) => xml.match(/>\p{Script=Han}\*/gu)?.length ?? 0
+      expect(stars(sheet())).toBeLessThan(stars(masked) / 2)
+    })
+
+    it.each([
+      [['nothing'], 2, '只能是 petitions、today'],
+      [
+        ['petitions', '--filter', 'colour=red'],
+        2,
+        '“colour=red”不是“信访事项”的筛选条件；可以用的有：states',
+      ],
+      [['petitions', '--filter', 'unit=没有的处'], 1, '没有名为“没有的处”的单位'],
+      [['petitions', '--filter', 'from=昨天'], 1, '日期不存在'],
+      [['petitions', '--reveal'], 2, '--reveal 须同时用 --reason'],
+      [['review', '--filter', 'day=2026-11-20'], 1, '您的角色不能导出“领导批阅单”'],
+    ] as const)('refuses %j', async ([list, ...more], code, sentence) => {
+      const ran = await deskHere(take(list, ...more))
+      expect(ran).toMatchObject({ code, stdout: '' })
+      expect(ran.stderr).toContain(sentence)
+    })
+  })
 })
