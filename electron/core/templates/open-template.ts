@@ -1,9 +1,9 @@
+import { MOST_TEMPLATE_BYTES, TOO_LARGE_TEMPLATE } from '../../../shared/contract/api/templates-api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { openZip, type ZipParts } from '../imports/zip-parts.ts'
 import { packageRefusal } from './package-refusal.ts'
 import type { Parts } from './repack.ts'
 
-export const MOST_TEMPLATE_BYTES = 8 * 1024 * 1024
 /** Unpacked: all parts together, and one of them. A template with its pictures has a tenth of it. */
 const LIMITS = { total: 48 * 1024 * 1024, held: 24 * 1024 * 1024 }
 const MOST_PARTS = 300
@@ -16,7 +16,7 @@ const WORDS = {
 /** The parts of a template, each unpacked once and counted while it is. Throws what is wrong in one sentence. */
 export function openTemplate(bytes: Uint8Array): Parts {
   if (bytes.length === 0) refuse('这个文件是空的，请重新选择。')
-  if (bytes.length > MOST_TEMPLATE_BYTES) refuse('模板超过 8 MB，请压缩其中的图片后再上传。')
+  if (bytes.length > MOST_TEMPLATE_BYTES) refuse(TOO_LARGE_TEMPLATE)
   const foreign = otherFormat(bytes)
   if (foreign !== null) refuse(foreign)
   const zip = openZip(bytes, LIMITS, WORDS)

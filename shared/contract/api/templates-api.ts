@@ -2,13 +2,18 @@ import { z } from 'zod'
 import { daySchema, instantSchema } from '../../domain/visit.ts'
 import { type ApiTable, done, note } from './table.ts'
 
-const KEEPERS = ['clerk', 'admin'] as const
+/** Of the administrator: a template decides how every later paper looks. */
+const KEEPERS = ['admin'] as const
+
+/** As it fits into one call of the browser shell. */
+export const MOST_TEMPLATE_BYTES = 5 * 1024 * 1024
+export const TOO_LARGE_TEMPLATE = '模板超过 5 MB，请压缩其中的图片后再上传。'
 
 const kind = z.string()
-/** Base64 of a .docx of at most 8 MB; the core says so of larger ones. */
+/** Base64 of a .docx. */
 const file = z.object({
   name: z.string().min(1, '请选择文件。').max(200, '文件名过长，请改短后再上传。'),
-  bytes: z.string().max(16_000_000, '模板超过 8 MB，请压缩其中的图片后再上传。'),
+  bytes: z.string().max(7_000_000, TOO_LARGE_TEMPLATE),
 })
 
 const column = z.object({ name: z.string(), explains: z.string(), mayBeEmpty: z.boolean() })

@@ -1,0 +1,91 @@
+import * as fc from 'fast-check'
+import { zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { cleanText } from '../../../../shared/documents/clean-text.ts'
+import { buildPaper } from '../../../../shared/documents/kinds/index.ts'
+import { SPECIMENS } from '../../../../shared/documents/specimens/index.ts'
+import { valuesOf } from '../../../../shared/documents/template-fields/catalogue.ts'
+import { filled, partsIn, starter, textOf } from './fill.ts'
+
+/** Any text a petition may hold, what looks like a placeholder or like markup among it. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.constantFrom(
+    '{标题}',
+    '{#明细}',
+    '{/信访事项}',
+    '{{正文}',
+    '}{',
+    '｛标题｝',
+    '</w:t><w:p/>',
+    '&amp;<!--',
+    '{事项}\n{信访编号}',
+    '\ufdd0标题\ufdd1',
+  ),
+  fc
+    .array(fc.constantFrom('{', '}', '#', '/', '标题', '\n', '𠮷', '\ud83d', '👩‍🎓'), { maxLength: 12 })
+    .map((all) => all.join('')),
+)
+
+const squeezed = (text: string): string => cleanText(text).replaceAll(/\s/gu, '')
+
+describe('whatever was typed', () => {
+  const receipt = starter('receipt')
+  const transfer = starter('transfer')
+
+  it('comes back as text from rows that are repeated, never as a placeholder or markup', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, anyText, anyText, async (name, title, unit) => {
+        const [first] = SPECIMENS.receipt.petitions
+        if (first === undefined) throw new Error('no petition in the specimen')
+        const data = {
+          ...SPECIMENS.receipt,
+          petitionerName: name,
+          petitions: [
+            { ...first, title, unit },
+            { ...first, title: unit },
+          ],
+        }
+        const text = await textOf(await filled('receipt', receipt, buildPaper('receipt', data)))
+        for (const said of [name, title, unit]) expect(text).toContain(squeezed(said))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('comes back as text from paragraphs and facts', async () => {
+    const parts = Object.fromEntries(partsIn(transfer))
+    parts['word/document.xml'] = Buffer.from(
+      Buffer.from(parts['word/document.xml'] ?? [])
+        .toString()
+        .replace('{正文}', '{反映内容摘要}|{事由}|{正文}'),
+    )
+    const own = zipSync(parts)
+    await fc.assert(
+      fc.asyncProperty(anyText, anyText, async (summary, title) => {
+        const paper = buildPaper('transfer', { ...SPECIMENS.transfer, summary, title })
+        const text = await textOf(await filled('transfer', own, paper))
+        expect(text).toContain(`${squeezed(summary)}|${squeezed(title)}|`)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('the facts a template may name', () => {
+  const secrets = ['张晓明', '13800005678', '经济管理学院', '欧阳婧怡', '13900001111']
+  const said = `张晓明（13800005678）与欧阳婧怡反映`
+
+  it.each(['transfer', 'assign', 'urge', 'supervise', 'submission', 'feedback'] as const)(
+    'tell no more of a confidential petitioner than the paper does: %s',
+    (kind) => {
+      const data = { ...SPECIMENS[kind], confidential: true, title: said, summary: said, demand: said }
+      const companions = [{ name: '欧阳婧怡', secrets: ['13900001111'] }]
+      const paper = buildPaper(kind, { ...data, companions } as never)
+      const text = JSON.stringify(paper.blocks)
+      const values = JSON.stringify([...valuesOf(kind, paper)])
+      for (const secret of secrets) if (!text.includes(secret)) expect(values).not.toContain(secret)
+      expect(values).not.toContain('13800005678')
+    },
+  )
+})
