@@ -95,7 +95,9 @@ describe('the summary of a semester', () => {
     expect(fileName).toBe('问题办理情况汇总表（示例学院，2026—2027学年第一学期）.xlsx')
     expect(rows).toBe(1)
     const parts = unzipSync(Buffer.from(bytes, 'base64'))
-    const strings = strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array())
+    const strings = ['xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml']
+      .map((path) => strFromU8(parts[path] ?? new Uint8Array()))
+      .join('')
     for (const words of ['序号', '反映问题', '反映渠道', '办理情况', '原因', '=1+1 食堂', '未办结'])
       expect(strings).toContain(words)
     const entries = desk.app.session
@@ -209,17 +211,18 @@ describe('the exported list', () => {
   it('holds what is seen, with masked names, and is remembered without what was searched for', async () => {
     const number = await register()
     await register({ title: '宿舍热水不足' }, { person: { name: '钱多多', phone: '13900000009' } })
-    const all = await desk.ask('petitions.export', { job: 'a job' })
-    expect(all).toMatchObject({ rows: 2, fileName: '信访事项列表.xlsx' })
-    const some = await desk.ask('petitions.export', { query: '赵小满', job: 'a job' })
+    const take = (query: string) =>
+      desk.ask('lists.export', { asked: { list: 'petitions', query }, job: 'a job' })
+    expect(await take('')).toMatchObject({ rows: 2, fileName: '信访事项（2026-11-18）.xlsx' })
+    const some = await take('赵小满')
     expect(some.rows).toBe(1)
     const parts = unzipSync(Buffer.from(some.bytes, 'base64'))
-    const strings = strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array())
-    expect(strings).toContain(number)
-    expect(strings).toContain('赵*满')
-    expect(strings).not.toContain('赵小满')
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    expect(sheet).toContain(number)
+    expect(sheet).toContain('赵*满')
+    expect(sheet).not.toContain('赵小满')
     const { raw } = desk.app.session.desk().store.reader
-    const told = raw.prepare("select body from journal where kind = 'report.exported' order by seq").all()
+    const told = raw.prepare("select body from journal where kind = 'list.exported' order by seq").all()
     expect(JSON.stringify(told)).not.toContain('赵小满')
     expect(told).toHaveLength(2)
   })
