@@ -76,7 +76,7 @@ export function officialMinutes(data: OfficialData, parts: MinutesParts): Paper 
       { kind: 'letterhead', organ: parts.masthead },
       { kind: 'documentNumber', text: data.number },
       { kind: 'issuer', organ: data.organ, date },
-      { kind: 'title', lines: titleLines(parts.title) },
+      { kind: 'title', lines: titleLines(parts.title, TITLE_CELLS) },
       ...parts.body,
       ...attendance('出席', parts.present),
       ...attendance('请假', parts.absent ?? ''),
@@ -92,14 +92,16 @@ function attendance(label: string, names: string): readonly Block[] {
 
 /** 发文机关名称、事由、文种 (7.3.1, 公文处理工作条例第九条): the organ on a line of its own when one line is too short. */
 export function officialTitle(organ: string, matter: string): readonly string[] {
-  const whole = `${organ}${matter}`
-  const lines = titleLines(whole)
-  return lines.length === 1 ? lines : [...titleLines(organ), ...titleLines(matter)]
+  const whole = titleLines(`${organ}${matter}`, TITLE_CELLS)
+  return whole.length === 1 ? whole : [organ, matter].flatMap((part) => titleLines(part, TITLE_CELLS))
 }
+
+/** Two less than fit, for readers that widen the gaps between figures and characters. */
+const TITLE_CELLS = 18
 
 /** An annex's first page; `附件1` when there are several, nothing before what a notice prints and sends round. */
 export function annex(label: string, title: string): Annex {
-  return { kind: 'annex', label, title: titleLines(title) }
+  return { kind: 'annex', label, title: titleLines(title, TITLE_CELLS) }
 }
 
 export function text(line: string): Block {

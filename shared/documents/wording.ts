@@ -11,6 +11,15 @@ export function chineseWeekday(day: Day): string {
   return `周${'日一二三四五六'.charAt(weekday(day))}`
 }
 
+/** 一, 十, 二十一: how chapters are numbered (7.3.3); beyond ninety-nine in figures. */
+export function chineseOrdinal(number: number): string {
+  if (number > 99) return String(number)
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  const digit = (value: number) => '一二三四五六七八九'.charAt(value - 1)
+  if (tens === 0) return digit(ones)
+  return `${tens === 1 ? '' : digit(tens)}十${ones === 0 ? '' : digit(ones)}`
+}
+
 /** `2026年1月5日14:05`, in Shanghai. */
 export function chineseMoment(at: Instant): string {
   return `${chineseDate(dayOf(at))}${timeOf(at)}`

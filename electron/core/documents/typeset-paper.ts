@@ -6,6 +6,7 @@ import {
   LETTER,
   PAGE,
   SLIP,
+  TEXT_TABLE,
   twips,
 } from '../../../shared/documents/gbt9704.ts'
 import type { Annex, Block, Paper, PaperFormat } from '../../../shared/documents/paper.ts'
@@ -119,7 +120,7 @@ function elementsOf(paper: Paper, at: number): readonly Element[] {
     case 'remarks':
       return remarks(block.items)
     case 'table':
-      return [table(block)]
+      return [...aboveTable(paper, at), table(block)]
     default:
       return [
         para('SlipHint', [], ABOVE_SLIP),
@@ -149,6 +150,13 @@ function annex({ label, title }: Annex): readonly Para[] {
     ...keptLines(ANNEX.titleGapLines),
     ...(title.length === 0 ? [] : [para('PaperTitle', brokenLines(title)), ...keptLines(ANNEX.textGapLines)]),
   ]
+}
+
+/** A line of text stands closer to a table below it than above it. */
+function aboveTable({ format, blocks }: Paper, at: number): readonly Para[] {
+  const before = blocks[at - 1]?.kind
+  if (format === 'form' || before === 'annex' || before === 'table') return []
+  return [para('SlipHint', [], { size: 1, line: TEXT_TABLE.gap * 20, keepNext: true })]
 }
 
 function keptLines(lines: number): readonly Para[] {

@@ -26,11 +26,7 @@ export function campaignPlan(data: CampaignPlanData): Paper {
     name: plan,
     matter: `关于印发《${plan}》的通知`,
     addressee: units(data).join('、'),
-    body: [
-      text(
-        `根据《接诉即办工作制度》三（二）2“对共性问题和具有季节性特点的问题集中开展专项治理”的要求，现将《${plan}》印发给你们，请按照责任分工认真落实。`,
-      ),
-    ],
+    body: [text(`现将《${plan}》印发给你们，请按照责任分工认真落实。`)],
     annexes: [annex('', plan), ...chapters(data)],
   })
 }
@@ -46,6 +42,9 @@ function chapters(data: CampaignPlanData): readonly Block[] {
     chapter(1, '一、问题与成因'),
     text(data.background === '' ? '师生集中反映的问题如下。' : data.background),
     ...data.problems.map(({ title, petitions }) => text(`${title}：共收到反映${petitions}件。`)),
+    text(
+      '根据《接诉即办工作制度》三（二）2的规定，对共性问题和具有季节性特点的问题集中开展专项治理，制定本方案。',
+    ),
     chapter(1, '二、治理目标'),
     text(sentence(data.goal)),
     chapter(1, '三、责任分工'),
@@ -55,9 +54,9 @@ function chapters(data: CampaignPlanData): readonly Block[] {
     textTable(
       [
         { name: '步骤', width: 14, centred: true },
-        { name: '工作内容', width: 68 },
-        { name: '责任单位', width: 37, centred: true },
-        { name: '完成日期', width: 37, centred: true },
+        { name: '工作内容', width: 62 },
+        { name: '责任单位', width: 38, centred: true },
+        { name: '完成日期', width: 42, centred: true },
       ],
       data.steps.map(({ what, unit, dueOn }, at) => [String(at + 1), what, unit, chineseDate(dueOn)]),
     ),

@@ -76,9 +76,9 @@ function decided(decisions: readonly MinutedDecision[]): readonly Block[] {
     textTable(
       [
         { name: '序号', width: 14, centred: true },
-        { name: '议定事项', width: 56 },
+        { name: '议定事项', width: 50 },
         { name: '责任单位', width: 34, centred: true },
-        { name: '完成日期', width: 36, centred: true },
+        { name: '完成日期', width: 42, centred: true },
         { name: '方式', width: 16, centred: true },
       ],
       decisions.map(({ what, unit, dueOn, petition, level }, index) => [

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts'
 import { annex, chapter, type OfficialData, officialDocument, text, textTable } from '../official-paper.ts'
 import type { Block, Paper } from '../paper.ts'
-import { chineseDate, chineseWeekday } from '../wording.ts'
+import { chineseDate, chineseOrdinal, chineseWeekday } from '../wording.ts'
 
 /** 校领导接待日的通知 with its 安排表, put up and sent round before the first of its days. */
 export type ReceptionAnnouncementData = OfficialData & {
@@ -36,7 +36,7 @@ export function receptionAnnouncement(data: ReceptionAnnouncementData): Paper {
         '为进一步畅通师生反映意见的渠道，根据《信息沟通实施办法》，学校实行校领导接待日制度，由校领导轮流接待师生来访。现将近期安排（见附件）和有关事项通知如下。',
       ),
       ...chapters(data).flatMap(([name, ...paragraphs], at) => [
-        chapter(1, `${'一二三四五六'.charAt(at)}、${name}`),
+        chapter(1, `${chineseOrdinal(at + 1)}、${name}`),
         ...paragraphs.map((words) => text(words)),
       ]),
     ],
@@ -67,14 +67,14 @@ function chapters(data: ReceptionAnnouncementData): readonly Chapter[] {
 function schedule(days: readonly AnnouncedDay[]): Block {
   return textTable(
     [
-      { name: '接访时间', width: 42, centred: true },
-      { name: '预约截止时间', width: 38, centred: true },
-      { name: '接访校领导', width: 28, centred: true },
+      { name: '接访时间', width: 46, centred: true },
+      { name: '预约截止时间', width: 40, centred: true },
+      { name: '接访校领导', width: 26, centred: true },
       { name: '接访地点', width: 24, centred: true },
-      { name: '陪同部门', width: 24, centred: true },
+      { name: '陪同部门', width: 20, centred: true },
     ],
     days.map(({ day, start, end, cutOff, leader, place, companions }) => [
-      [`${chineseDate(day)}（${chineseWeekday(day)}）`, `${start}—${end}`],
+      [chineseDate(day), `（${chineseWeekday(day)}）${start}—${end}`],
       [chineseDate(cutOff.day), cutOff.time],
       leader,
       place,

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts'
 import { chapter, type OfficialData, officialMinutes, text, textTable } from '../official-paper.ts'
 import type { Block, Paper } from '../paper.ts'
-import { chineseDate, chineseWeekday, sentence } from '../wording.ts'
+import { chineseDate, chineseOrdinal, chineseWeekday, sentence } from '../wording.ts'
 
 /** 校领导接待日纪要: what was brought and decided, sent to the leader and the units concerned. Names nobody in full. */
 export type ReceptionMinutesData = OfficialData & {
@@ -58,7 +58,7 @@ type Chapter = readonly [name: string, ...blocks: readonly Block[]]
 function inChapters(chapters: readonly Chapter[]): readonly Block[] {
   return chapters
     .filter(([, ...blocks]) => blocks.length > 0)
-    .flatMap(([name, ...blocks], at) => [chapter(1, `${'一二三'.charAt(at)}、${name}`), ...blocks])
+    .flatMap(([name, ...blocks], at) => [chapter(1, `${chineseOrdinal(at + 1)}、${name}`), ...blocks])
 }
 
 function opening(data: ReceptionMinutesData): string {
@@ -72,7 +72,7 @@ function opening(data: ReceptionMinutesData): string {
 function talks({ talks: all }: ReceptionMinutesData): readonly Block[] {
   if (all.length === 0) return [text('当天没有需要记载的谈话。')]
   return all.flatMap(({ petition, who, title, matter, decided }, at): readonly Block[] => [
-    { kind: 'paragraph', line: [{ text: `${at + 1}.${title}（${petition}）`, face: 'kai' }] },
+    chapter(2, `（${chineseOrdinal(at + 1)}）${title}（${petition}）`),
     text(`${who}反映：${sentence(matter)}`),
     { kind: 'paragraph', line: [{ text: '处理意见：', face: 'hei' }, sentence(decided)] },
   ])
@@ -83,10 +83,10 @@ function assignments(given: readonly MinutedTalk[]): Block {
   return textTable(
     [
       { name: '序号', width: 14, centred: true },
-      { name: '信访编号', width: 42, centred: true },
-      { name: '事项', width: 38 },
-      { name: '承办单位', width: 28, centred: true },
-      { name: '办理期限', width: 34, centred: true },
+      { name: '信访编号', width: 40, centred: true },
+      { name: '事项', width: 34 },
+      { name: '承办单位', width: 26, centred: true },
+      { name: '办理期限', width: 42, centred: true },
     ],
     given.map(({ petition, title, leadUnit, dueOn }, at) => [
       String(at + 1),

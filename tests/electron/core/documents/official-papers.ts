@@ -20,8 +20,10 @@ const IMPRINT: Block = {
   date: DATE,
 }
 
-/** A notice with two paragraphs, the last of so many characters. */
-export function aDocument(characters: number, given: { before?: Block[]; annexes?: Block[] } = {}): Paper {
+type Given = { before?: Block[]; annexes?: Block[]; paragraphs?: number }
+
+/** A notice of some paragraphs of three lines each, and a last one of so many characters. */
+export function aDocument(characters: number, given: Given = {}): Paper {
   return {
     format: 'document',
     name: '通知',
@@ -32,7 +34,7 @@ export function aDocument(characters: number, given: { before?: Block[]; annexes
       ...(given.before ?? []),
       { kind: 'title', lines: [ORGAN, '关于开展专项治理的通知'] },
       { kind: 'addressee', text: '各学院、各部门：' },
-      words(60),
+      ...Array.from({ length: given.paragraphs ?? 1 }, () => words(60)),
       words(characters),
       { kind: 'signature', organ: ORGAN, date: DATE, sealed: true },
       ...(given.annexes ?? []),

@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aDocument, DATE, MARKED, MINUTES, ORGAN, WITH_ANNEX } from './official-papers.ts'
+import { render } from './papers.ts'
+import { type Page, renderAll, runs, type Word, whyNotRendered } from './rendered.ts'
+
+/** So many paragraphs of three lines before the last one: a page with room for everything, for less and less, for nothing. */
+const LENGTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+/** A last paragraph that is long, but not so long that LibreOffice gives up keeping it with what follows. */
+const LONG = 380
+
+const reason = whyNotRendered()
+if (reason !== null) process.stdout.write(`Documents and minutes are not rendered and measured: ${reason}.\n`)
+
+describe.skipIf(reason !== null)('documents and minutes rendered by LibreOffice', () => {
+  let pages: Readonly<Record<string, readonly Page[]>> = {}
+
+  beforeAll(() => {
+    const papers = {
+      marked: MARKED,
+      annexed: WITH_ANNEX,
+      minutes: MINUTES,
+      ...Object.fromEntries(
+        LENGTHS.map((length) => [`${length} paragraphs`, aDocument(58, { paragraphs: length })]),
+      ),
+      long: aDocument(LONG),
+    }
+    pages = renderAll(
+      Object.fromEntries(Object.entries(papers).map(([name, paper]) => [name, render(paper)])),
+    )
+  })
+
+  const page = (name: string, number: number): Page => {
+    const found = pages[name]?.at(number > 0 ? number - 1 : number)
+    if (found === undefined) throw new Error(`${name} has no page ${number}`)
+    return found
+  }
+  const line = ({ lines }: Page, has: string): Word => {
+    const found = lines.find(({ text }) => text.includes(has))
+    if (found === undefined) throw new Error(`no line with ${has}`)
+    return found
+  }
+
+  it.each(['marked', 'minutes'])('has the upper edge of the name 35 mm below the type area: %s', (name) => {
+    const red = runs(page(name, 1).ink, 'red').filter(({ length }) => length > 0.3)
+    expect(Math.abs((red[0]?.y ?? 0) - 72)).toBeLessThan(1)
+  })
+
+  it.each(['marked', 'minutes'])('has a red rule of 156 mm, 4 mm below the line above it: %s', (name) => {
+    const rules = runs(page(name, 1).ink, 'red').filter(({ length }) => length > 120)
+    expect(Math.abs((rules[0]?.length ?? 0) - 156)).toBeLessThan(1)
+    expect(Math.abs((rules[0]?.left ?? 0) - 28)).toBeLessThan(1)
+    const ruleY = rules[0]?.y ?? 0
+    const ink = runs(page(name, 1).ink, 'black').filter(
+      ({ y, length }) => y > 80 && y < ruleY && length > 0.3,
+    )
+    expect(Math.abs(ruleY - (ink.at(-1)?.y ?? 0) - 4)).toBeLessThan(1)
+  })
+
+  it('keeps marks at the upper left, clear of the name', () => {
+    const { lines } = page('marked', 1)
+    const marks = lines.slice(0, 3)
+    expect(marks.map(({ text }) => text)).toEqual(['000012', '秘密★1年', '加急'])
+    for (const mark of marks) expect(Math.abs(mark.left - 28)).toBeLessThan(1)
+    const lowest = runs(page('marked', 1).ink, 'black').findLast(({ y, length }) => y < 75 && length > 0.3)
+    expect(lowest?.y ?? 0).toBeLessThan(72)
+  })
+
+  it('sends a report up with 签发人 on the line of the number, one character from the edge', () => {
+    const number = line(page('marked', 1), '签发人')
+    expect(number.text).toBe('海师办字〔2026〕12号签发人：周明远')
+    expect(Math.abs(number.left - 28 - 5.56)).toBeLessThan(1)
+    expect(Math.abs(184 - 5.56 - number.right)).toBeLessThan(1.2)
+  })
+
+  it('numbers every page, the first one at the right and clear of the code', () => {
+    for (const [at, { lines }] of (pages['annexed'] ?? []).entries()) {
+      const number = lines.find(({ text }) => text === `—${at + 1}—`)
+      const edge = at % 2 === 0 ? 184 - (number?.right ?? 0) : (number?.left ?? 0) - 28
+      expect(Math.abs(edge - 4.94), `page ${at + 1}`).toBeLessThan(1)
+    }
+    expect(pages['annexed']?.length).toBeGreaterThan(2)
+  })
+
+  it.each(['annexed', 'minutes', 'long', ...LENGTHS.map((length) => `${length} paragraphs`)])(
+    'ends the last page with 版记 on the lower edge of the type area, and nothing beneath it: %s',
+    (name) => {
+      const last = page(name, -1)
+      const rules = runs(last.ink, 'black').filter(({ length }) => length > 150)
+      expect(Math.abs((rules.at(-1)?.y ?? 0) - 262)).toBeLessThan(1)
+      const copies = line(last, '抄送：')
+      const top = rules.findLast(({ y }) => y < (copies.top + copies.bottom) / 2)?.y ?? 0
+      const within = last.lines.filter((each) => (each.top + each.bottom) / 2 > top - 1 && each.top < 262)
+      expect(within.map(({ text }) => text).join('')).toMatch(/^抄送：.*印发$/u)
+      // Once, on the last page alone.
+      const all = (pages[name] ?? [])
+        .flatMap(({ lines }) => lines)
+        .filter(({ text }) => text.endsWith('印发'))
+      expect(all).toHaveLength(1)
+    },
+  )
+
+  it.each(['long', ...LENGTHS.map((length) => `${length} paragraphs`)])(
+    'leaves no page to the signature or to 版记 alone: %s',
+    (name) => {
+      const last = page(name, -1)
+      const at = last.lines.findIndex(({ text }) => text === DATE)
+      expect(at).toBeGreaterThan(1)
+      expect(last.lines[at - 1]?.text).toBe(ORGAN)
+    },
+  )
+
+  it('begins an annex on a page of its own, repeats the head of its table, and numbers on', () => {
+    const annexes = (pages['annexed'] ?? []).filter(({ lines }) =>
+      lines.some(({ text }) => text === '序号事项单位'),
+    )
+    expect(annexes.length).toBeGreaterThan(1)
+    const [first] = annexes
+    expect(first?.lines[0]?.text).toBe('附件')
+    expect(Math.abs((first?.lines[0]?.left ?? 0) - 28)).toBeLessThan(1)
+    expect(first?.lines[1]?.text).toBe('校领导接待日安排表')
+    // Line 3 of the page: two lines of 10.2 mm and half a line of the title's below the upper edge.
+    const title = first?.lines[1]
+    expect(Math.abs(((title?.top ?? 0) + (title?.bottom ?? 0)) / 2 - (37 + 2 * 10.2 + 5.6))).toBeLessThan(2)
+  })
+
+  it('lists who was present in minutes, wrapped lines under the first name', () => {
+    const { lines } = page('minutes', -1)
+    const at = lines.findIndex(({ text }) => text.startsWith('出席：'))
+    const [label, next] = [lines[at], lines[at + 1]]
+    expect(Math.abs((label?.left ?? 0) - 28 - 2 * 5.56)).toBeLessThan(1)
+    expect(Math.abs((next?.left ?? 0) - 28 - 5 * 5.56)).toBeLessThan(1)
+  })
+})
