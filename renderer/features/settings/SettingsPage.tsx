@@ -11,6 +11,7 @@ import { CategoriesSection } from './CategoriesSection.tsx'
 import { ChannelsSection } from './ChannelsSection.tsx'
 import { FontsSection } from './FontsSection.tsx'
 import { LeadersSection } from './LeadersSection.tsx'
+import { TemplatesSection } from './TemplatesSection.tsx'
 import { UnitsSection } from './UnitsSection.tsx'
 
 type SectionRow = {
@@ -27,6 +28,7 @@ const SECTIONS: readonly SectionRow[] = [
   { path: 'calendar', name: '日历', Section: CalendarSection },
   { path: 'accounts', name: '账户', Section: AccountsSection },
   { path: 'basics', name: '基本设置', Section: BasicsSection },
+  { path: 'templates', name: '文书模板', Section: TemplatesSection },
   { path: 'fonts', name: '字体', Section: FontsSection },
   { path: 'care', name: '备份与核验', Section: CareSection },
 ]
