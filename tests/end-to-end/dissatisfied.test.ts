@@ -122,6 +122,9 @@ async function sendItBack() {
   await look('dissatisfied-redo')
   await press('Control+Enter')
   await noLongerSees('重办单位')
+  await sees('重办要求：请提出明确的解决时间。')
+  await press('Escape')
+  await noLongerSees('印发时取得发文字号')
   await sees('当前轮次')
 }
 

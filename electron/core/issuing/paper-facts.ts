@@ -21,6 +21,8 @@ export type PaperFacts = {
   readonly happened: Happened
   /** Who made the latest entry of a kind, as people know them; empty where there is none. */
   readonly lastBy: (kind: EntryKind) => string
+  /** Papers about it issued after the latest entry of these kinds, in the journal's order: a day may hold both. */
+  readonly papersSince: (...kinds: readonly EntryKind[]) => readonly DocumentTable[]
   /** Papers issued about it or its visit, oldest first; those declared void no longer count. */
   readonly documents: readonly DocumentTable[]
   readonly on: Day
@@ -64,6 +66,13 @@ export async function paperFacts(
     lastBy: (kind) => {
       const entry = entries.findLast((each) => each.kind === kind)
       return entry === undefined ? '' : desk.nameOf(entry.actor)
+    },
+    papersSince: (...kinds) => {
+      const from = entries.findLastIndex(({ kind }) => kinds.includes(kind)) + 1
+      const issued = entries
+        .slice(from)
+        .flatMap(({ kind, body }) => (kind === 'document.issued' ? [body.id] : []))
+      return documents.filter(({ id }) => issued.includes(id))
     },
     documents: documents.filter((document) => document.petition === null || document.petition === number),
     on: today(desk),

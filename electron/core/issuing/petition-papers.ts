@@ -1,7 +1,7 @@
 import { KINDS } from '../../../shared/documents/kinds/index.ts'
 import { PETITION_KINDS, type PetitionKind } from '../../../shared/documents/kinds/petition-kinds.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
-import type { Day } from '../../../shared/domain/day.ts'
+import type { EntryKind } from '../../../shared/domain/entries.ts'
 import type { PaperNumbers } from './paper-data.ts'
 import { addresseeRefusal, handlingUnits, type PaperFacts } from './paper-facts.ts'
 import { hasRemedy, petitionerPapers } from './petitioner-papers.ts'
@@ -71,23 +71,28 @@ function leadRefusal(facts: PaperFacts): string | null {
 }
 
 /** What the last decision asks to be written, while it is not: a notice, 呈批笺, or a word or an answer to the petitioner. */
-function nextPaper({ course, documents, happened, petition }: PaperFacts): PetitionKind | null {
-  const { route, routedOn, leadUnit, instruction, followUp } = course
-  const issuedSince = (kind: PetitionKind, on: Day | null, unit: string | null) =>
-    documents.some((each) => each.kind === kind && each.unit === unit && each.issued_on >= (on ?? ''))
-  if (route === 'decline') return issuedSince('decline', routedOn, null) ? null : 'decline'
-  const owed = noticeOwed(course)
-  if (owed !== null) {
-    const given = followUp.roundOn ?? (owed === 'assign' ? (instruction?.on ?? routedOn) : routedOn)
-    if (!issuedSince(owed, given, leadUnit)) return owed
-  }
+function nextPaper(facts: PaperFacts): PetitionKind | null {
+  const { route, leadUnit, instruction, followUp } = facts.course
+  const owes = (kind: PetitionKind, unit: string | null, ...since: readonly EntryKind[]) =>
+    !facts.papersSince(...since).some((paper) => paper.kind === kind && paper.unit === unit)
+  if (route === 'decline') return owes('decline', null, 'petition.routed') ? 'decline' : null
+  const notice = noticeOwed(facts.course)
+  if (notice !== null && owes(notice, leadUnit, ...GIVEN_BY[followUp.round][notice])) return notice
   if (route === 'submit' && instruction === null)
-    return issuedSince('submission', routedOn, null) ? null : 'submission'
-  if (petition.state === 'answered' && happened.answered.at(-1)?.medium === 'written') {
-    const kind = hasRemedy(petition) ? 'reply' : 'result'
-    return issuedSince(kind, course.answeredOn, null) ? null : kind
+    return owes('submission', null, 'petition.routed') ? 'submission' : null
+  if (facts.petition.state === 'answered' && facts.happened.answered.at(-1)?.medium === 'written') {
+    const kind = hasRemedy(facts.petition) ? 'reply' : 'result'
+    return owes(kind, null, 'petition.answered') ? kind : null
   }
-  const extension = happened.extended.at(-1) ?? null
-  if (extension === null || followUp.extension === null || followUp.extension.told) return null
-  return issuedSince('extend', extension.on, null) ? null : 'extend'
+  if (followUp.extension === null || followUp.extension.told) return null
+  return owes('extend', null, 'petition.extended') ? 'extend' : null
 }
+
+type Notice = NonNullable<ReturnType<typeof noticeOwed>>
+
+/** What gave the matter to the unit in each round, by the notice that says so. */
+const GIVEN_BY = [
+  { transfer: ['petition.routed'], assign: ['petition.instructed'] },
+  { transfer: ['petition.redone'], assign: ['petition.redone'] },
+  { transfer: ['petition.supervised'], assign: ['petition.supervised', 'petition.instructed'] },
+] as const satisfies readonly Readonly<Record<Notice, readonly EntryKind[]>>[]

@@ -269,6 +269,7 @@ describe('the petitioner', () => {
     expect(await refusalOf(number, 'service')).toContain('还没有印发需要送达的文书')
     const opinion = await desk.ask('documents.issue', { petition: number, kind: 'reply' })
     expect(await textOf(number, 'service')).toContain(opinion.number)
+    await desk.ask('documents.issue', { petition: number, kind: 'transfer' })
     expect(await textOf(number, 'rating')).toContain('□满意　□基本满意　□不满意')
     await desk.ask('petitions.rate', { number, how: 'phone', score: 'dissatisfied', reason: '仍然太早停餐' })
     const rated = await textOf(number, 'rating')
