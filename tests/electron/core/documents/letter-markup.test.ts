@@ -206,8 +206,8 @@ describe('below the text (7.3.4–7.3.5)', () => {
       )['w:right'],
     )
     expect(date).toBe(4 * 315)
-    // 11 characters over 6: two and a half of them beyond either end of the date.
-    expect(organ).toBe(Math.round((4 - 2.5) * 315))
+    // 9 characters over 6: one and a half of them beyond either end of the date.
+    expect(organ).toBe(Math.round((4 - 1.5) * 315))
   })
 
   it('hangs the names of attachments under each other', () => {
