@@ -24,6 +24,7 @@ import { planReception } from './reception-demo.ts'
 import { playRegister } from './register-demo.ts'
 import { giveReasons } from './semester-reasons.ts'
 import { lastTwoSemesters, spreadVisits, workDaysBetween } from './semesters.ts'
+import { playTemplates } from './templates-demo.ts'
 
 /** A clock that stands wherever the invented event happens. */
 export type DemoClock = { now: number }
@@ -118,6 +119,7 @@ export async function fillDemo(desk: Desk, options: FillOptions): Promise<Filled
   await giveReasons(desk, stage.semesters, options.staff.clerk)
   await playRegister(desk, options.staff.clerk)
   await issueClosingPapers(desk, options.until, options.staff.clerk)
+  await playTemplates(desk, options.staff.admin)
   return { ...stage.counts, events }
 }
 

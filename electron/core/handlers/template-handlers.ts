@@ -1,22 +1,21 @@
-import { createHash } from 'node:crypto'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { type DocumentKind, isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
 import { specimenPaper } from '../../../shared/documents/specimens/index.ts'
 import { catalogueOf, TEMPLATE_KINDS } from '../../../shared/documents/template-fields/catalogue.ts'
 import type { TemplateField } from '../../../shared/documents/template-fields/field.ts'
 import { dayOf } from '../../../shared/domain/day.ts'
-import { type Desk, type Me, nowAt } from '../desk.ts'
+import { type Desk, nowAt } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { renderPaper } from '../documents/render.ts'
 import { stamped } from '../documents/stamp.ts'
 import { issuingOrgan } from '../issuing/paper-data.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import { readable } from '../store/database.ts'
-import type { Change } from '../store/ledger.ts'
 import type { TemplateTable } from '../store/schema/template-schema.ts'
 import { checkTemplate, trialPrint } from '../templates/check-template.ts'
 import { templateBytes } from '../templates/chosen-template.ts'
-import { openTemplate } from '../templates/open-template.ts'
+import { chooseTemplate, keepTemplate } from '../templates/keep-template.ts'
+import type { openTemplate } from '../templates/open-template.ts'
 import { starterTemplate } from '../templates/starter.ts'
 
 type TemplateMethod = Extract<keyof Handlers, `templates.${string}`>
@@ -111,8 +110,8 @@ export const templateHandlers: Pick<Handlers, TemplateMethod> = {
     const bytes = bytesOf(file)
     await usable(kind, bytes, desk)
     return desk.ledger.change(async (change) => {
-      const version = await keep(change, me, kind, { name: nameOf(file.name), bytes, note })
-      if (use) await choose(change, me, kind, version)
+      const version = await keepTemplate(change, me, kind, { name: nameOf(file.name), bytes, note })
+      if (use) await chooseTemplate(change, me, kind, version)
       return { version }
     })
   },
@@ -120,7 +119,7 @@ export const templateHandlers: Pick<Handlers, TemplateMethod> = {
     const kind = kindOf(asked)
     if (version !== null)
       await usable(kind, (await savedVersion(desk.store.reader, kind, version)).bytes, desk)
-    await desk.ledger.change((change) => choose(change, me, kind, version))
+    await desk.ledger.change((change) => chooseTemplate(change, me, kind, version))
     return { done: true }
   },
 }
@@ -171,37 +170,6 @@ async function savedVersion(
   if (bytes === null)
     throw new DeskError('unavailable', `本机没有${KINDS[kind].name}模板第${version}版的文件，请重新上传。`)
   return { row, bytes }
-}
-
-async function keep(
-  { tx, append }: Change,
-  me: Me,
-  kind: DocumentKind,
-  { name, bytes, note }: { readonly name: string; readonly bytes: Buffer; readonly note: string },
-): Promise<number> {
-  const last = await tx.db
-    .selectFrom('template')
-    .select((row) => row.fn.max('version').as('version'))
-    .where('kind', '=', kind)
-    .executeTakeFirst()
-  const version = (last?.version ?? 0) + 1
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await tx.db
-    .insertInto('template_content')
-    .values({ sha256, bytes })
-    .onConflict((conflict) => conflict.column('sha256').doNothing())
-    .execute()
-  await append({
-    kind: 'template.saved',
-    subject: kind,
-    actor: me.login,
-    body: { of: kind, version, name, sha256, size: bytes.length, note },
-  })
-  return version
-}
-
-async function choose({ append }: Change, me: Me, kind: DocumentKind, version: number | null): Promise<void> {
-  await append({ kind: 'template.chosen', subject: kind, actor: me.login, body: { of: kind, version } })
 }
 
 function fieldView({ name, explains, mayBeEmpty, shape, requiredWith, columns }: TemplateField) {

@@ -22,7 +22,9 @@ export function refuseIfNotAsIssued(kept: Kept): void {
 
 /** The paper the issued bytes say, and whether it shows their look or only their words. */
 export function paperOf({ row, kept }: Kept): { readonly paper: Paper; readonly whole: boolean } {
-  return readDocx(kept.bytes, possibleCodes(row, kept))
+  const { paper, whole } = readDocx(kept.bytes, possibleCodes(row, kept))
+  // A template may differ in what no reading notices: a seal, a picture, a line.
+  return { paper, whole: whole && row.template_version === null }
 }
 
 /** What the code in the picture may say: what was laid out, or what the paper is about. */

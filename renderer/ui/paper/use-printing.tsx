@@ -26,7 +26,13 @@ export type Printing = {
 }
 
 /** Every way from an issued document to paper. */
-export function usePrinting(id: string, paper: Paper | null, taking: TakeDocument): Printing {
+export function usePrinting(
+  id: string,
+  paper: Paper | null,
+  taking: TakeDocument,
+  /** False for a paper of the office's own template: drawn here it would look different. */
+  whole: boolean,
+): Printing {
   const routes = useDeskQuery('printing.routes', undefined)
   const choosing = useDeskMutation('printing.choose')
   const looking = useDeskMutation('printing.look')
@@ -38,7 +44,7 @@ export function usePrinting(id: string, paper: Paper | null, taking: TakeDocumen
   async function print(route: PrintRoute) {
     setSaid('')
     if (!(await preflight.check([id]))) return
-    if (route === 'word') await taking.take(id, 'open')
+    if (route === 'word' || (route === 'window' && !whole)) await taking.take(id, 'open')
     else if (route === 'libreoffice') await taking.take(id, 'libreoffice')
     else if (paper !== null) {
       const content = await taking.take(id, 'print')

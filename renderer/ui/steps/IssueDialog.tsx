@@ -86,7 +86,10 @@ function IssueForm({ petition, kind: asked, onClose, onIssued }: Props) {
         <Loader aria-label="正在准备预览" />
       )}
       {preview.data !== undefined && (
-        <PaperFrame paper={readPaper(preview.data.paper)} says={notYet(paper)} />
+        <PaperFrame
+          paper={readPaper(preview.data.paper)}
+          says={notYet(paper) + laidOutBy(preview.data.template)}
+        />
       )}
     </Stack>
   )
@@ -96,6 +99,13 @@ function before(paper: OfferedPaper | undefined): string {
   return paper?.numbered === false
     ? '印发后存入本事项，可以打印和另存；现在还没有留下记录。'
     : '印发时取得发文字号，之后不能收回；现在还没有编号，也没有留下记录。'
+}
+
+/** The preview draws the system's layout; the words are the same. */
+function laidOutBy(template: string | null): string {
+  return template === null
+    ? ''
+    : `印发时由${template}排版；这里按系统版式显示内容，版式以印发的 Word 文件为准。`
 }
 
 function notYet(paper: OfferedPaper | undefined): string {

@@ -32,7 +32,13 @@ export const documentsApi = {
       kind: z.string(),
       unit: z.string().nullable().default(null),
     }),
-    output: z.object({ paper, kindName: z.string(), title: z.string() }),
+    output: z.object({
+      paper,
+      kindName: z.string(),
+      title: z.string(),
+      /** 本单位模板第2版, which will lay it out instead of the system. */
+      template: z.string().nullable(),
+    }),
   },
   /** Takes the next number and keeps the bytes, in one transaction. */
   'documents.issue': {
