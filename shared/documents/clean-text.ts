@@ -88,7 +88,7 @@ function cleanBlock(block: Block): readonly Block[] {
     case 'documentNumber':
     case 'mark':
     case 'addressee':
-      return [{ ...block, text: cleanText(block.text) }]
+      return some({ ...block, text: cleanText(block.text) }, [block.text.replace('：', '')])
     case 'heading':
     case 'note':
       return some({ ...block, text: cleanText(block.text) }, [block.text])

@@ -18,7 +18,8 @@ export function titleLines(text: string, cells: number = TITLE_CELLS): readonly 
     const setting = bestSetting(words, lines, cells)
     if (setting !== null) return setting
   }
-  return cutAtWidth(title, cells)
+  // Lines of nearly equal length here too.
+  return cutAtWidth(title, Math.min(cells, Math.ceil(cellsOf(title) / least) + 1))
 }
 
 /** Words with what must stay on their line glued to them. */

@@ -4,6 +4,7 @@ import { FILE_ASSERTIONS } from './gbt9704/file.ts'
 import { FOOT_ASSERTIONS } from './gbt9704/foot.ts'
 import { HEAD_ASSERTIONS } from './gbt9704/head.ts'
 import { PAGE_ASSERTIONS } from './gbt9704/page.ts'
+import { RED_HEAD_ASSERTIONS } from './gbt9704/red-head.ts'
 import { TABLE_ASSERTIONS } from './gbt9704/tables.ts'
 import { TEXT_ASSERTIONS } from './gbt9704/text.ts'
 import { TYPE_ASSERTIONS } from './gbt9704/type.ts'
@@ -17,6 +18,7 @@ export const ASSERTIONS: readonly Assertion[] = [
   ...PAGE_ASSERTIONS,
   ...TYPE_ASSERTIONS,
   ...HEAD_ASSERTIONS,
+  ...RED_HEAD_ASSERTIONS,
   ...TEXT_ASSERTIONS,
   ...TABLE_ASSERTIONS,
   ...FOOT_ASSERTIONS,

@@ -20,6 +20,8 @@ const SAMPLES: Readonly<Record<SampleName, Paper | undefined>> = {
   sheet: ORDINARY['registration'],
   report: ORDINARY['reception-announcement'],
   summary: ORDINARY['period-summary'],
+  plan: ORDINARY['campaign-plan'],
+  minutes: ORDINARY['reception-minutes'],
 }
 
 describe('the written assertions of GB/T 9704 hold for', () => {

@@ -20,16 +20,17 @@ export type Damage = {
   readonly put: string
 }
 
-export type SampleName = 'letter' | 'reply' | 'sheet' | 'report' | 'summary'
+export type SampleName = 'letter' | 'reply' | 'sheet' | 'report' | 'summary' | 'plan' | 'minutes'
 
 export const DOCUMENT = 'word/document.xml'
 export const STYLES = 'word/styles.xml'
 
 /** Formats with letterhead, type area and grid of the standard. */
-export const OFFICIAL: readonly PaperFormat[] = ['letter']
+export const OFFICIAL: readonly PaperFormat[] = ['document', 'letter', 'minutes']
+export const RED_HEAD: readonly PaperFormat[] = ['document', 'minutes']
 export const LETTER: readonly PaperFormat[] = ['letter']
 export const FORM: readonly PaperFormat[] = ['form']
-export const EVERY: readonly PaperFormat[] = ['letter', 'form']
+export const EVERY: readonly PaperFormat[] = [...OFFICIAL, 'form']
 
 export const MM = 56.6929
 

@@ -84,10 +84,12 @@ export const FILE_ASSERTIONS: readonly Assertion[] = [
   },
   {
     clause: 'house',
-    says: 'The code is large enough for a scanner and stands on page 1 outside the text: 13 mm on a letter, 18 mm elsewhere.',
+    says: 'The code is large enough for a scanner and stands on page 1 outside the text: 13 mm beside the type area, 18 mm on a form.',
     formats: EVERY,
     check: (file, { format, code }) => {
-      const sizes = all(file.body, 'wp:anchor').map((anchor) => child(anchor, 'wp:extent')?.attributes['cx'])
+      const sizes = all(file.body, 'wp:anchor')
+        .filter((anchor) => all(anchor, 'a:blip').length > 0)
+        .map((anchor) => child(anchor, 'wp:extent')?.attributes['cx'])
       return code === null ? [] : same('sizes', sizes.join(), format === 'form' ? '648000' : '468000')
     },
     broken: {

@@ -171,9 +171,12 @@ export const HEAD_ASSERTIONS: readonly Assertion[] = [
     says: 'The number reads 代字〔年份〕序号号, its year in hexagonal brackets, its serial without 第 and without leading zeros.',
     formats: EVERY,
     check: (file) =>
-      styled(file, 'DocumentNumber').flatMap(({ text }) =>
-        when(!/^[^〔〕第]+〔\d{4}〕[1-9]\d*号$/u.test(text), `the number is “${text}”`),
-      ),
+      // Behind a tab stands 签发人; the second such line of minutes says who issues them.
+      styled(file, 'DocumentNumber')
+        .slice(0, 1)
+        .flatMap(({ text }) =>
+          when(!/^[^〔〕第\t]+〔\d{4}〕[1-9]\d*号(?:\t|$)/u.test(text), `the number is “${text}”`),
+        ),
     broken: { sample: 'letter', part: DOCUMENT, find: /〔2026〕12号<\/w:t>/u, put: '〔2026〕012号</w:t>' },
   },
   {
@@ -199,7 +202,7 @@ export const HEAD_ASSERTIONS: readonly Assertion[] = [
   {
     clause: '7.3.1, 10.1',
     says: 'Two blank lines stand between the head and the title.',
-    formats: LETTER,
+    formats: OFFICIAL,
     check: (file, paper) => {
       const title = placeOf(file, 'PaperTitle')
       if (!hasHead(paper) || title < 0) return []

@@ -113,7 +113,7 @@ export const TABLE_ASSERTIONS: readonly Assertion[] = [
         }),
       ),
     broken: {
-      sample: 'report',
+      sample: 'sheet',
       part: DOCUMENT,
       find: /(<w:tr>(?:(?!<w:tblHeader).)*?<w:t(?: [^>]*)?>)/u,
       put: `$1${'开'.repeat(2_000)}`,

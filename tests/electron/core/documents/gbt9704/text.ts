@@ -65,7 +65,7 @@ export const TEXT_ASSERTIONS: readonly Assertion[] = [
         if (level < 0) return []
         const number = [
           /^[一二三四五六七八九十]+、/u,
-          /^（[一二三四五六七八九十]+）/u,
+          /^（(?:[一二三四五六七八九十]+|\d{3,})）/u,
           /^\d+\./u,
           /^（\d+）/u,
         ][level]

@@ -1,6 +1,6 @@
 import type { PaperFormat } from '../../../../../shared/documents/paper.ts'
 import { all, isOn, measure, type Opened, type Paragraph } from '../opened.ts'
-import { type Assertion, begin, EVERY, STYLES, same, when } from './assertion.ts'
+import { type Assertion, begin, EVERY, OFFICIAL, STYLES, same, when } from './assertion.ts'
 
 const [SONG, FANGSONG, KAI, HEI, BIAOSONG] = ['宋体', '仿宋_GB2312', '楷体_GB2312', '黑体', '方正小标宋简体']
 
@@ -57,14 +57,21 @@ const SLIP_TYPE: Readonly<Record<string, Type>> = {
 
 /** Font and size of every element, by the format of the paper. */
 const TYPE: Readonly<Record<PaperFormat, Readonly<Record<string, Type>>>> = {
-  document: OFFICIAL_TYPE,
+  document: { ...OFFICIAL_TYPE, ...SLIP_TYPE },
   letter: { ...OFFICIAL_TYPE, ...SLIP_TYPE },
-  minutes: OFFICIAL_TYPE,
+  minutes: { ...OFFICIAL_TYPE, ...SLIP_TYPE },
   form: { ...FORM_TYPE, ...SLIP_TYPE },
 }
 
 /** Set by rules of their own: the organ's name in a free size, a rule without characters. */
 const FREE = ['Organ', 'Rule', 'RedRule', 'ImprintRule', 'ImprintRoom']
+
+/** What may stand out: the head of a paragraph, a label, 签发人's name (7.2.6). */
+const OTHERS: Readonly<Record<string, string | undefined>> = {
+  BodyText: HEI,
+  Attendance: HEI,
+  DocumentNumber: KAI,
+}
 
 function printed(paragraph: Paragraph): Paragraph['runs'] {
   return paragraph.runs.filter(({ text }) => text.trim() !== '')
@@ -78,7 +85,7 @@ function fontOf(run: Paragraph['runs'][number], slot: string): string | undefine
 export const TYPE_ASSERTIONS: readonly Assertion[] = [
   {
     clause: '5.2.2, 7.2.3, 7.3.1–7.3.8, 7.4',
-    says: 'Every element has the font and size the standard gives it; only 黑体 may stand out within running text.',
+    says: 'Every element has the font and size the standard gives it; only labels in 黑体 and 签发人’s name in 楷体 stand out.',
     formats: EVERY,
     check: (file, { format }) =>
       file.paragraphs.flatMap((paragraph) => {
@@ -87,7 +94,7 @@ export const TYPE_ASSERTIONS: readonly Assertion[] = [
         if (wanted === undefined) return [`${begin(paragraph)}: nobody asked for this style`]
         return printed(paragraph).flatMap((run) => {
           const [font, size] = [fontOf(run, 'eastAsia'), measure(run.property('w:sz'), 'w:val')]
-          const stands = font === wanted[0] || (font === HEI && paragraph.style === 'BodyText')
+          const stands = font === wanted[0] || OTHERS[paragraph.style] === font
           return when(!stands || size !== wanted[1], `${begin(paragraph)}: ${font} ${size}`)
         })
       }),
@@ -101,7 +108,7 @@ export const TYPE_ASSERTIONS: readonly Assertion[] = [
   {
     clause: '7.2.4',
     says: 'The organ’s name is 小标宋 and no larger than 小初.',
-    formats: ['letter'],
+    formats: OFFICIAL,
     check: (file) =>
       file.paragraphs
         .filter(({ style }) => style === 'Organ')
@@ -156,7 +163,7 @@ export const TYPE_ASSERTIONS: readonly Assertion[] = [
   },
   {
     clause: '5.2.4, 7.2.4, 10.1',
-    says: 'Ink is black; only the organ’s name and the two double rules are red.',
+    says: 'Ink is black; only the organ’s name and the rules of the head are red.',
     formats: EVERY,
     check: (file) => [
       ...file.paragraphs.flatMap((paragraph) =>
@@ -217,9 +224,10 @@ export const TYPE_ASSERTIONS: readonly Assertion[] = [
 
 function lineColours(file: Opened): readonly string[] {
   const rules = file.paragraphs.flatMap((paragraph) =>
-    all(paragraph.node, 'w:pBdr').flatMap((border) =>
-      border.children.flatMap(({ attributes }) =>
-        when(attributes['w:color'] !== 'FF0000', `a rule is ${attributes['w:color']}`),
+    (paragraph.property('w:pBdr')?.children ?? []).flatMap(({ attributes }) =>
+      when(
+        attributes['w:color'] !== (paragraph.style === 'ImprintRule' ? '000000' : 'FF0000'),
+        `a rule is ${attributes['w:color']}`,
       ),
     ),
   )
