@@ -13,8 +13,10 @@ import { HelpDialog } from './HelpDialog.tsx'
 import { Palette } from './Palette.tsx'
 import { type Place, placesFor } from './places.ts'
 import { Routes } from './Routes.tsx'
+import { ScanNote } from './ScanNote.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useCode } from './use-code.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 import { useScanner } from './use-scanner.ts'
 
@@ -65,9 +67,10 @@ function FrameAroundPages({ onLock }: Props) {
   const mayRecord = useHasRole('receptionist', 'clerk')
   const main = useFocusedMain(location)
   useIdleLock(session.idleMinutes, onLock)
-  useScanner((number) => {
+  const code = useCode()
+  useScanner((text) => {
     setOpen(null)
-    navigate(`/petitions/${number}`)
+    void code.open(text)
   })
 
   function show(which: Open) {
@@ -114,12 +117,14 @@ function FrameAroundPages({ onLock }: Props) {
           <Routes />
         </ShortcutScope>
       </main>
+      {code.says !== '' && <ScanNote key={code.says} says={code.says} onClose={code.silence} />}
       <StatusBar status={status.data} askedAtMs={status.dataUpdatedAt} />
       <HelpDialog opened={open === 'help'} onClose={close} shortcuts={covered} />
       <Palette
         opened={open === 'find'}
         onClose={close}
         shortcuts={covered}
+        onCode={(text) => void code.open(text)}
         extras={[
           ...keyless,
           { label: '条款对照表', run: () => navigate('/clauses') },

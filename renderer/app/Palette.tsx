@@ -7,10 +7,10 @@ import { isComposing } from '../ui/key-names.ts'
 import type { Shortcut } from '../ui/shortcut-registry.ts'
 import classes from './Palette.module.css'
 import {
+  codeItem,
   commandItems,
   type Extra,
   extraItems,
-  numberItem,
   type PaletteItem,
   petitionItems,
 } from './palette-items.ts'
@@ -20,6 +20,8 @@ type Props = {
   readonly onClose: () => void
   readonly shortcuts: readonly Shortcut[]
   readonly extras: readonly Extra[]
+  /** Opens what a number or the code of a paper means. */
+  readonly onCode: (code: string) => void
 }
 
 /** Ctrl+K: find a petition, jump to a place, or do what can be done on this page. */
@@ -31,7 +33,7 @@ export function Palette({ opened, ...rest }: Props) {
   )
 }
 
-function PaletteBody({ onClose, shortcuts, extras }: Omit<Props, 'opened'>) {
+function PaletteBody({ onClose, shortcuts, extras, onCode }: Omit<Props, 'opened'>) {
   const id = useId()
   const [, navigate] = useLocation()
   const [typed, setTyped] = useState('')
@@ -40,7 +42,7 @@ function PaletteBody({ onClose, shortcuts, extras }: Omit<Props, 'opened'>) {
   const found = useDeskQuery('petitions.list', { query, limit: 8 }, { enabled: query !== '', keep: true })
   const open = (number: string) => navigate(`/petitions/${number}`)
   const items = [
-    ...numberItem(typed, open),
+    ...codeItem(typed, onCode),
     ...commandItems(shortcuts, typed),
     ...extraItems(extras, typed),
     ...petitionItems(query === '' ? [] : (found.data?.lines ?? []), open),

@@ -87,7 +87,7 @@ const PAGES = [
   { path: '/channels/unit/:unit', place: '/channels', Component: LeadUnitPage },
   { path: '/channels/activities/:id', place: '/channels', Component: ActivityPage },
   { path: '/channels/:tab?', place: '/channels', Component: ChannelsPage },
-  { path: '/documents', place: '/documents', Component: DocumentsPage },
+  { path: '/documents/:document?', place: '/documents', Component: DocumentsPage },
   { path: '/reports/:section?', place: '/reports', Component: ReportsPage },
   { path: '/archive', place: '/archive', Component: ArchivePage },
   { path: '/settings/:section?', place: '/settings', Component: SettingsPage },

@@ -1,5 +1,5 @@
 import type { Answer } from '../../shared/contract/api.ts'
-import { petitionFromScan } from '../../shared/rules/numbering.ts'
+import { readScan } from '../../shared/rules/numbering.ts'
 import { shownKeys } from '../ui/key-names.ts'
 import { foundBy } from '../ui/pinyin-initials.ts'
 import { innermost, type Shortcut } from '../ui/shortcut-registry.ts'
@@ -37,11 +37,12 @@ export function extraItems(extras: readonly Extra[], typed: string): readonly Pa
 
 export type Extra = Pick<PaletteItem, 'label' | 'run'>
 
-/** A whole number, typed or scanned, opens at once. */
-export function numberItem(typed: string, open: (number: string) => void): readonly PaletteItem[] {
-  const number = petitionFromScan(typed)
-  if (number === null) return []
-  return [{ id: 'number', group: '打开', label: `打开 ${number}`, note: '', run: () => open(number) }]
+/** A whole number or the code of a paper, typed or scanned, opens at once. */
+export function codeItem(typed: string, open: (code: string) => void): readonly PaletteItem[] {
+  const code = readScan(typed)
+  if (code === null) return []
+  const label = `打开 ${code.petition ?? code.document ?? ''}`
+  return [{ id: 'number', group: '打开', label, note: '', run: () => open(typed) }]
 }
 
 type Line = Answer<'petitions.list'>['lines'][number]

@@ -1,5 +1,4 @@
-import type { PetitionNumber } from '../../shared/domain/petition.ts'
-import { petitionFromScan } from '../../shared/rules/numbering.ts'
+import { readScan } from '../../shared/rules/numbering.ts'
 
 /**
  * Scanners take a few milliseconds a key, a wireless one at a busy PC many more. What tells a scan from typed text is
@@ -13,16 +12,14 @@ export const NO_SCAN: ScanState = { text: '', lastAtMs: 0 }
 
 export type Scanned =
   | { readonly kind: 'waiting'; readonly state: ScanState }
-  | { readonly kind: 'petition'; readonly number: PetitionNumber; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
 
 /** One more key of what may be a scan: it begins with `XF/`, comes without a pause, and ends with Enter. */
 export function scanKey(state: ScanState, key: string, atMs: number): Scanned {
   const goesOn = atMs - state.lastAtMs <= LONGEST_PAUSE_MS
   if (key === 'Enter') {
-    const number = goesOn && state.text.startsWith(PREFIX) ? petitionFromScan(state.text) : null
-    return number === null
-      ? { kind: 'waiting', state: NO_SCAN }
-      : { kind: 'petition', number, text: state.text }
+    const whole = goesOn && state.text.startsWith(PREFIX) && readScan(state.text) !== null
+    return whole ? { kind: 'code', text: state.text } : { kind: 'waiting', state: NO_SCAN }
   }
   if (key.length !== 1) return { kind: 'waiting', state: key === 'Shift' ? state : NO_SCAN }
   const continued = goesOn ? state.text + key.toUpperCase() : key.toUpperCase()

@@ -1,10 +1,9 @@
 import { useEffect, useEffectEvent } from 'react'
-import type { PetitionNumber } from '../../shared/domain/petition.ts'
 import { isComposing } from '../ui/key-names.ts'
 import { NO_SCAN, scanKey } from './scanner.ts'
 
-/** A scan on any page opens the petition; what it typed into a field on the way is taken out again. */
-export function useScanner(onScan: (number: PetitionNumber) => void): void {
+/** A scan on any page opens what the paper is about; what it typed into a field on the way is taken out again. */
+export function useScanner(onScan: (text: string) => void): void {
   const scanned = useEffectEvent(onScan)
   useEffect(() => {
     let state = NO_SCAN
@@ -12,11 +11,11 @@ export function useScanner(onScan: (number: PetitionNumber) => void): void {
       if (event.ctrlKey || event.altKey || event.metaKey || isComposing(event)) return
       const result = scanKey(state, event.key, event.timeStamp)
       state = result.kind === 'waiting' ? result.state : NO_SCAN
-      if (result.kind !== 'petition') return
+      if (result.kind !== 'code') return
       event.preventDefault()
       event.stopPropagation()
       takeOut(document.activeElement, result.text)
-      scanned(result.number)
+      scanned(result.text)
     }
     window.addEventListener('keydown', press, { capture: true })
     return () => window.removeEventListener('keydown', press, { capture: true })

@@ -1,10 +1,11 @@
 import { Anchor, Checkbox } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
-import { InstantText } from '../../ui/DayText.tsx'
+import { DayText } from '../../ui/DayText.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
 import classes from './documents.module.css'
+import { addresseeWord } from './register-filters.ts'
 import type { RowSelection } from './use-row-selection.ts'
 
 type DocumentLine = Answer<'documents.list'>['lines'][number]
@@ -45,14 +46,16 @@ export function DocumentTable({ lines, selection, onShow, onPetition }: Props) {
           <th scope="col">发文字号</th>
           <th scope="col">标题</th>
           <th scope="col">信访编号</th>
-          <th scope="col">受文单位</th>
-          <th scope="col">印发</th>
-          <th scope="col">取用</th>
+          <th scope="col">主送</th>
+          <th scope="col">印发日期</th>
+          <th scope="col">印发人</th>
+          <th scope="col">取用次数</th>
+          <th scope="col">状态</th>
         </tr>
       </thead>
       <tbody>
         {lines.map((line) => (
-          <tr key={line.id}>
+          <tr key={line.id} data-void={line.voided !== null}>
             <td className={classes['chosen']}>
               <Checkbox
                 size="xs"
@@ -72,11 +75,13 @@ export function DocumentTable({ lines, selection, onShow, onPetition }: Props) {
             <td>
               <PetitionLink line={line} onPetition={onPetition} />
             </td>
-            <td>{line.unit === null ? '—' : nameOfCode(units, line.unit)}</td>
+            <td>{addresseeWord(line.kind, line.unit === null ? null : nameOfCode(units, line.unit))}</td>
             <td>
-              <InstantText at={line.issuedAt} /> {line.issuedBy}
+              <DayText day={line.issuedOn} />
             </td>
-            <td>{line.taken === 0 ? '尚未取用' : `${line.taken} 次`}</td>
+            <td>{line.issuedBy}</td>
+            <td>{line.taken === 0 ? '未取用' : line.taken}</td>
+            <td title={line.voided?.reason}>{line.voided === null ? '有效' : '已作废'}</td>
           </tr>
         ))}
       </tbody>

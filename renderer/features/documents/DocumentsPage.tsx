@@ -1,39 +1,56 @@
-import { Button, Group, Loader, Select, Text } from '@mantine/core'
-import { useIntersection } from '@mantine/hooks'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { useLocation } from 'wouter'
-import type { Answer } from '../../../shared/contract/api.ts'
-import type { DeskError } from '../../../shared/contract/errors.ts'
-import { KINDS } from '../../../shared/documents/kinds/index.ts'
+import { Button, Group, Loader, Text } from '@mantine/core'
+import { useDebouncedValue, useIntersection } from '@mantine/hooks'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation, useParams } from 'wouter'
 import { yearOf } from '../../../shared/domain/day.ts'
-import { useDesk, useHasRole, useToday } from '../../bridge/desk-context.tsx'
+import { useHasRole, useToday } from '../../bridge/desk-context.tsx'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
+import { useShortcut } from '../../ui/shortcuts.tsx'
 import { DocumentTable } from './DocumentTable.tsx'
 import { PrintQueueDialog } from './PrintQueueDialog.tsx'
+import { RegisterFilterRow } from './RegisterFilterRow.tsx'
+import { filterInput, hasFilters, NO_FILTERS } from './register-filters.ts'
 import { SelectionBar } from './SelectionBar.tsx'
+import { SeriesDialog } from './SeriesDialog.tsx'
+import { useRegisterPages } from './use-register-pages.ts'
 import { useRowSelection } from './use-row-selection.ts'
 import { VolumeDialog } from './VolumeDialog.tsx'
 
-const PAGE = 100
-const KIND_OPTIONS = Object.entries(KINDS).map(([value, { name }]) => ({ value, label: name }))
+/** Long enough to skip the letters of one word, too short to be noticed. */
+const PAUSE_MS = 120
 
-/** 文书: everything that was issued, newest first. */
+/** 发文登记簿: everything that was issued, newest first. `/documents/<id>` opens one at once. */
 export function DocumentsPage() {
   const [, navigate] = useLocation()
-  const [kind, setKind] = useState<string | null>(null)
-  const [shown, setShown] = useState<string | null>(null)
+  const { document: opened } = useParams<{ document?: string }>()
+  const [filters, setFilters] = useState(NO_FILTERS)
+  const [asked] = useDebouncedValue(filters, PAUSE_MS)
+  const [shown, setShown] = useState<string | null>(opened ?? null)
+  const [checking, setChecking] = useState(false)
+  const search = useRef<HTMLInputElement>(null)
   const [listing, setListing] = useState(false)
   const [queue, setQueue] = useState<'waiting' | 'chosen' | null>(null)
   const selection = useRowSelection()
   const mayIssue = useHasRole('receptionist', 'clerk')
   const mayTake = useHasRole('receptionist', 'clerk', 'admin')
   const today = useToday()
-  const { lines, pending, error, retry, hasMore, more } = useDocuments(kind)
+  const { lines, pending, error, retry, hasMore, more } = useRegisterPages(asked)
   const { ref: end, entry } = useIntersection()
   const nearEnd = entry?.isIntersecting === true
+
+  // A paper that was scanned is an address of its own; scanning the next one changes it.
+  useEffect(() => {
+    if (opened !== undefined) setShown(opened)
+  }, [opened])
+  useShortcut('Ctrl+F', '查找文书', () => search.current?.select())
+
+  function close() {
+    setShown(null)
+    if (opened !== undefined) navigate('/documents', { replace: true })
+  }
 
   useEffect(() => {
     if (nearEnd && hasMore) void more()
@@ -42,12 +59,18 @@ export function DocumentsPage() {
   return (
     <Page
       title="文书"
-      note="事项的文书在事项页印发；这里可以查看、打印和另存，也可以编制归档文件目录。"
+      note="发文登记簿：事项的文书在事项页印发，这里查看、打印、另存、作废和核对文号。"
       actions={
         <Group gap="xs" wrap="nowrap">
+          <ExportButton asked={{ list: 'documents', ...filterInput(asked) }} enabled={lines.length > 0} />
           {mayTake && (
             <Button variant="default" onClick={() => setQueue('waiting')}>
               今日待打印…
+            </Button>
+          )}
+          {mayTake && (
+            <Button variant="default" onClick={() => setChecking(true)}>
+              文号核对…
             </Button>
           )}
           {mayIssue && (
@@ -55,22 +78,18 @@ export function DocumentsPage() {
               归档文件目录…
             </Button>
           )}
-          <Select
-            aria-label="文书种类"
-            placeholder="全部种类"
-            data={KIND_OPTIONS}
-            value={kind}
-            onChange={setKind}
-            clearable
-            searchable
-          />
         </Group>
       }
     >
+      <RegisterFilterRow filters={filters} onChange={setFilters} search={search} thisYear={yearOf(today)} />
       <Failure error={error} onRetry={retry} />
       {pending && <Loader aria-label="正在打开文书列表" />}
       {!pending && lines.length === 0 && (
-        <Text c="dimmed">还没有文书。登记来访时印发来访登记表和来访回执，转办后印发转办函。</Text>
+        <Text c="dimmed">
+          {hasFilters(asked)
+            ? '没有符合条件的文书，可以少写几个字或清除条件再查。'
+            : '还没有文书。登记来访时印发来访登记表和来访回执，转办后印发转办函。'}
+        </Text>
       )}
       {mayTake && <SelectionBar selection={selection} onPrint={() => setQueue('chosen')} />}
       {lines.length > 0 && (
@@ -98,34 +117,20 @@ export function DocumentsPage() {
           onClose={() => setQueue(null)}
         />
       )}
-      <DocumentDialog id={shown} onClose={() => setShown(null)} />
+      {checking && (
+        <SeriesDialog
+          onClose={() => setChecking(false)}
+          onFilter={(series, year) => {
+            setChecking(false)
+            setFilters({ ...NO_FILTERS, series, year })
+          }}
+          onShow={(id) => {
+            setChecking(false)
+            setShown(id)
+          }}
+        />
+      )}
+      <DocumentDialog id={shown} onClose={close} />
     </Page>
   )
-}
-
-type DocumentPage = Answer<'documents.list'>
-
-function useDocuments(kind: string | null) {
-  const desk = useDesk()
-  const pages = useInfiniteQuery<
-    DocumentPage,
-    DeskError,
-    { pages: DocumentPage[] },
-    readonly unknown[],
-    string | null
-  >({
-    queryKey: ['documents.list', { kind }, 'pages'],
-    queryFn: ({ pageParam }) => desk('documents.list', { kind, before: pageParam, limit: PAGE }),
-    initialPageParam: null,
-    getNextPageParam: ({ next }) => next,
-  })
-  const { fetchNextPage, isFetching } = pages
-  return {
-    lines: pages.data?.pages.flatMap(({ lines }) => lines) ?? [],
-    pending: pages.isPending,
-    error: pages.error,
-    retry: () => void pages.refetch(),
-    hasMore: pages.hasNextPage && !isFetching,
-    more: fetchNextPage,
-  }
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Group, List, Loader, Stack, Text } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Answer, Sent } from '../../../shared/contract/api.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
@@ -26,14 +26,23 @@ type Props = {
 
 /** Many papers at once: printed, saved in one archive, or as PDF. */
 export function PrintQueueDialog({ lines, onClose }: Props) {
+  const stop = useRef<(() => void) | null>(null)
+  // While papers are on their way Esc stops them; what was done could not be told if the dialog closed.
+  const close = () => (stop.current ?? onClose)()
   return (
-    <Dialog opened onClose={onClose} title={lines === null ? '待打印的文书' : '打印选中的文书'} size={900}>
-      {lines === null ? <Waiting /> : <Queue lines={lines.toSorted((a, b) => (a.id < b.id ? -1 : 1))} />}
+    <Dialog opened onClose={close} title={lines === null ? '待打印的文书' : '打印选中的文书'} size={900}>
+      {lines === null ? (
+        <Waiting stop={stop} />
+      ) : (
+        <Queue lines={lines.toSorted((a, b) => (a.id < b.id ? -1 : 1))} stop={stop} />
+      )}
     </Dialog>
   )
 }
 
-function Waiting() {
+type Stop = { readonly stop: RefObject<(() => void) | null> }
+
+function Waiting({ stop }: Stop) {
   const [ever, setEver] = useState(false)
   const waiting = useDeskQuery(
     'printing.waiting',
@@ -51,12 +60,12 @@ function Waiting() {
           onChange={(event) => setEver(event.currentTarget.checked)}
         />
       )}
-      {waiting.isPending ? <Loader aria-label="正在打开待打印的文书" /> : <Queue lines={lines} />}
+      {waiting.isPending ? <Loader aria-label="正在打开待打印的文书" /> : <Queue lines={lines} stop={stop} />}
     </Stack>
   )
 }
 
-function Queue({ lines }: { readonly lines: readonly Line[] }) {
+function Queue({ lines, stop }: Stop & { readonly lines: readonly Line[] }) {
   const routes = useDeskQuery('printing.routes', undefined)
   const preflight = useFontPreflight()
   const wanted = useRef<{ readonly ids: readonly string[]; readonly how: How }>({ ids: [], how: 'window' })
@@ -71,9 +80,14 @@ function Queue({ lines }: { readonly lines: readonly Line[] }) {
     return { ...result, how }
   })
   const { chosen = 'window', why = null } = routes.data ?? {}
-  const ready = lines.length > 0 && !run.running
+  const some = lines.length > 0
+  useEffect(() => {
+    stop.current = run.running ? run.cancel : null
+  })
 
   async function start(how: How, ids: readonly string[] = lines.map(({ id }) => id)) {
+    // The buttons stay as they are meanwhile: one that is switched off would lose the focus.
+    if (run.running || ids.length === 0) return
     if (how === 'pdf' && why !== null) {
       setSaid(why)
       return
@@ -86,8 +100,8 @@ function Queue({ lines }: { readonly lines: readonly Line[] }) {
 
   // What is opened in Word is printed there, one by one; many papers go out from here.
   const print = () => void start(chosen === 'libreoffice' ? 'libreoffice' : 'window')
-  useShortcut('Ctrl+P', '全部打印', print, { enabled: ready })
-  useShortcut('Ctrl+S', '全部存为压缩包', () => void start('zip'), { enabled: ready })
+  useShortcut('Ctrl+P', '全部打印', print, { enabled: some })
+  useShortcut('Ctrl+S', '全部存为压缩包', () => void start('zip'), { enabled: some })
 
   return (
     <Stack gap="sm">
@@ -96,13 +110,13 @@ function Queue({ lines }: { readonly lines: readonly Line[] }) {
           {lines.length === 0 ? '没有待打印的文书。' : `共 ${lines.length} 份，按印发先后；每份都记入取用。`}
         </Text>
         <Group gap="xs">
-          <Button variant="default" disabled={!ready} onClick={() => void start('zip')} title="Ctrl+S">
+          <Button variant="default" disabled={!some} onClick={() => void start('zip')} title="Ctrl+S">
             存为压缩包
           </Button>
-          <Button variant="default" disabled={!ready} onClick={() => void start('pdf')}>
+          <Button variant="default" disabled={!some} onClick={() => void start('pdf')}>
             存为 PDF
           </Button>
-          <Button autoFocus disabled={!ready} onClick={print} title="Ctrl+P">
+          <Button autoFocus disabled={!some} onClick={print} title="Ctrl+P">
             全部打印
           </Button>
         </Group>

@@ -15,7 +15,8 @@ type Props = {
   /** The document that is open; the page decides, so that a step may end in one. */
   readonly shown: string | null
   readonly onShow: (id: string | null) => void
-  readonly issuing: boolean
+  /** A kind begins with that one. */
+  readonly issuing: string | boolean
   readonly onIssue: (issuing: boolean) => void
 }
 
@@ -24,7 +25,8 @@ export function DocumentsPanel({ petition, mayIssue, shown, onShow, issuing, onI
   const { documents } = petition
   const offered = useDeskQuery('documents.offered', { petition: petition.number }, { enabled: mayIssue })
   const owed = offered.data?.papers.find(({ next }) => next)
-  const latest = documents.find(({ number }) => number !== '') ?? documents[0]
+  const valid = documents.filter(({ voided }) => voided === null)
+  const latest = valid.find(({ number }) => number !== '') ?? valid[0]
   useShortcut('Ctrl+P', '打印文书', () => latest !== undefined && onShow(latest.id), {
     enabled: latest !== undefined,
   })
@@ -59,15 +61,16 @@ export function DocumentsPanel({ petition, mayIssue, shown, onShow, issuing, onI
               </span>
               <Text span size="sm" c="dimmed">
                 <InstantText at={document.issuedAt} />
-                {document.taken === 0 ? '，尚未打印' : `，已取用 ${document.taken} 次`}
+                {takenWords(document)}
               </Text>
             </UnstyledButton>
           </li>
         ))}
       </ul>
-      {issuing && (
+      {issuing !== false && (
         <IssueDialog
           key={key}
+          {...(typeof issuing === 'string' ? { kind: issuing } : {})}
           petition={petition}
           onClose={() => onIssue(false)}
           onIssued={(id) => {
@@ -79,4 +82,9 @@ export function DocumentsPanel({ petition, mayIssue, shown, onShow, issuing, onI
       <DocumentDialog id={shown} onClose={() => onShow(null)} />
     </Section>
   )
+}
+
+function takenWords({ taken, voided }: PetitionView['documents'][number]): string {
+  if (voided !== null) return '，已作废'
+  return taken === 0 ? '，尚未打印' : `，已取用 ${taken} 次`
 }

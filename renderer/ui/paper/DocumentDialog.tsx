@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { standInsInWords } from '../../../shared/documents/font-check.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
@@ -7,11 +8,15 @@ import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Dialog } from '../Dialog.tsx'
 import { Failure } from '../Failure.tsx'
 import { useShortcut } from '../shortcuts.tsx'
+import { DocumentRecord } from './other-forms/DocumentRecord.tsx'
+import { type OtherForm, OtherFormsMenu } from './other-forms/OtherFormsMenu.tsx'
+import { OtherPane } from './other-forms/OtherPane.tsx'
 import { PaperFrame } from './PaperFrame.tsx'
 import { PrintButton } from './PrintButton.tsx'
 import { readPaper } from './read-paper.ts'
 import { usePrinting } from './use-printing.tsx'
 import { useTakeDocument } from './use-take-document.ts'
+import { VoidedNote } from './VoidedNote.tsx'
 
 type Props = {
   /** The document to show; null shows nothing. */
@@ -25,19 +30,46 @@ export function DocumentDialog({ id, onClose }: Props) {
   const line = shown.data?.line
   const title = line === undefined ? '文书' : [line.kindName, line.number].filter(Boolean).join(' ')
   const paper = readPaper(shown.data?.paper)
+  const record = useDeskQuery('register.record', { id: id ?? '' }, { enabled: id !== null })
+  const [other, setOther] = useOtherForm(id)
   return (
     <Dialog opened={id !== null} onClose={onClose} title={title} size={900}>
       <Stack gap="sm">
         <Failure error={shown.error} onRetry={() => void shown.refetch()} />
-        {id !== null && line !== undefined && <TakeButtons id={id} taken={line.taken} paper={paper} />}
-        {shown.isPending ? (
-          <Loader aria-label="正在打开文书" />
-        ) : (
-          line !== undefined && <IssuedPaper paper={paper} shown={shown.data} />
+        {shown.isPending && id !== null && <Loader aria-label="正在打开文书" />}
+        {id !== null && line !== undefined && <VoidedNote voided={line.voided} />}
+        {id !== null && line !== undefined && other !== null && (
+          <OtherPane form={other} line={line} paper={paper} onBack={() => setOther(null)} />
+        )}
+        {id !== null && line !== undefined && other === null && (
+          <>
+            <TakeButtons id={id} line={line} paper={paper}>
+              <OtherFormsMenu
+                voided={line.voided !== null}
+                confidential={record.data?.confidential ?? false}
+                onChoose={setOther}
+              />
+            </TakeButtons>
+            <IssuedPaper paper={paper} shown={shown.data} />
+            <details>
+              <summary>取用记录（{record.data?.takings.length ?? 0}）</summary>
+              <DocumentRecord takings={record.data?.takings ?? []} />
+            </details>
+          </>
         )}
       </Stack>
     </Dialog>
   )
+}
+
+/** Another document begins with the paper itself. */
+function useOtherForm(id: string | null) {
+  const [chosen, setChosen] = useState<{ readonly id: string | null; readonly form: OtherForm | null }>({
+    id,
+    form: null,
+  })
+  const form = chosen.id === id ? chosen.form : null
+  return [form, (next: OtherForm | null) => setChosen({ id, form: next })] as const
 }
 
 const DRAWN = {
@@ -60,21 +92,25 @@ function IssuedPaper({
   }
   return (
     <>
-      {standIns.length > 0 && (
-        <Text size="sm">这份文书曾在字体不全的电脑上打印：{standInsInWords(standIns)}。</Text>
-      )}
+      {standIns.length > 0 && <Text size="sm">这份文书打印时{standInsInWords(standIns)}。</Text>}
       <PaperFrame paper={paper} says={DRAWN[drawn]} />
     </>
   )
 }
 
-type TakeProps = { readonly id: string; readonly taken: number; readonly paper: Paper | null }
+type TakeProps = {
+  readonly id: string
+  readonly line: Answer<'documents.show'>['line']
+  readonly paper: Paper | null
+  /** Further ways to take it. */
+  readonly children: ReactNode
+}
 
-function TakeButtons({ id, taken, paper }: TakeProps) {
+function TakeButtons({ id, line: { taken, voided, template }, paper, children }: TakeProps) {
   const mayTake = useHasRole('receptionist', 'clerk', 'admin')
   const taking = useTakeDocument()
   const { take } = taking
-  const printing = usePrinting(id, paper, taking)
+  const printing = usePrinting(id, paper, taking, template === null)
   const { busy, error, said } = printing
 
   useShortcut('Ctrl+P', '打印', printing.print, { enabled: mayTake })
@@ -86,9 +122,11 @@ function TakeButtons({ id, taken, paper }: TakeProps) {
     <>
       <Group justify="space-between">
         <Text c="dimmed" size="sm">
-          {taken === 0 ? '尚未取用。' : `已取用 ${taken} 次，再取用的标明“副本”。`}
+          {template !== null && `用${template}印发。`}
+          {takenWords(taken, voided !== null)}
         </Text>
         <Group gap="xs">
+          {children}
           <Button variant="default" onClick={() => void take(id, 'save')} disabled={busy} title="Ctrl+S">
             另存
           </Button>
@@ -107,4 +145,10 @@ function TakeButtons({ id, taken, paper }: TakeProps) {
       {printing.extra}
     </>
   )
+}
+
+function takenWords(taken: number, voided: boolean): string {
+  const times = taken === 0 ? '尚未取用' : `已取用 ${taken} 次`
+  if (voided) return `${times}。`
+  return taken === 0 ? `${times}。` : `${times}，再取用的标明“副本”。`
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NO_SCAN, scanKey } from '../../../renderer/app/scanner.ts'
-import { petitionNumber, scanText } from '../../../shared/rules/numbering.ts'
+import { petitionNumber, readScan, scanText } from '../../../shared/rules/numbering.ts'
 
 const number = petitionNumber('ZX', 2026, 12)
 
@@ -11,19 +11,20 @@ function type(text: string, everyMs: number, before = '') {
   for (const key of [...before.split(''), ...text.split(''), 'Enter']) {
     atMs += everyMs
     const result = scanKey(state, key, atMs)
-    if (result.kind === 'petition') found.push(result.number)
+    if (result.kind === 'code') found.push(result.text)
     state = result.kind === 'waiting' ? result.state : NO_SCAN
   }
   return found
 }
 
 describe('a scan', () => {
-  it('opens the petition its text names', () => {
-    expect(type(scanText(number, 'ZX-2026-D00034'), 8)).toEqual([number])
+  it('gives the code of a petition’s paper, and of a paper about none', () => {
+    expect(type(scanText(number, 'ZX-2026-D00034'), 8)).toEqual([`XF/${number}/ZX-2026-D00034`])
+    expect(type(scanText(null, 'ZX-2026-D00034'), 8)).toEqual(['XF/-/ZX-2026-D00034'])
   })
 
   it('is found behind letters that were typed just before it', () => {
-    expect(type(scanText(number, 'ZX-2026-D00034'), 8, '宿舍')).toEqual([number])
+    expect(type(scanText(number, 'ZX-2026-D00034'), 8, '宿舍')).toEqual([`XF/${number}/ZX-2026-D00034`])
   })
 
   it('is none when it is typed with pauses', () => {
@@ -39,14 +40,37 @@ describe('a scan', () => {
     let state = NO_SCAN
     const found: string[] = []
     let atMs = 0
-    for (const letter of [...scanText(number, 'D1').split(''), 'Enter']) {
+    for (const letter of [...scanText(number, 'ZX-2026-D00034').split(''), 'Enter']) {
       for (const key of /[A-Z]/.test(letter) && letter.length === 1 ? ['Shift', letter] : [letter]) {
         atMs += 5
         const result = scanKey(state, key, atMs)
-        if (result.kind === 'petition') found.push(result.number)
+        if (result.kind === 'code') found.push(result.text)
         else state = result.state
       }
     }
-    expect(found).toEqual([number])
+    expect(found).toEqual([`XF/${number}/ZX-2026-D00034`])
+  })
+})
+
+describe('what a code says', () => {
+  const document = 'ZX-2026-D00034'
+
+  it('is read from a whole code, from a number typed by hand, and from full-width letters', () => {
+    expect(readScan(scanText(number, document))).toEqual({ petition: number, document })
+    expect(readScan(scanText(null, document))).toEqual({ petition: null, document })
+    expect(readScan(` ${number.toLowerCase()} `)).toEqual({ petition: number, document: null })
+    expect(readScan('ｚｘ－2026－Ｄ00034')).toEqual({ petition: null, document })
+  })
+
+  it('is nothing when part of it was misread', () => {
+    for (const text of [
+      '',
+      'XF/',
+      'XF/-/',
+      'XF/ZX-2026-00012-@/ZX-2026-D00034',
+      'https://example.org',
+      'ZX-2026-D1',
+    ])
+      expect(readScan(text), text).toBeNull()
   })
 })

@@ -1,0 +1,61 @@
+import { Button, Group, Text, Textarea } from '@mantine/core'
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import type { Answer } from '../../../../shared/contract/api.ts'
+import { Failure } from '../../Failure.tsx'
+import { useCheckedCall } from '../../use-checked-call.ts'
+import classes from './other-forms.module.css'
+
+type Props = {
+  readonly line: Answer<'documents.show'>['line']
+  readonly onBack: () => void
+  readonly onVoided: () => void
+}
+
+/** 作废: the number is there to be read once more, because nothing brings the paper back. */
+export function VoidPane({ line, onBack, onVoided }: Props) {
+  const call = useCheckedCall('register.void')
+  const [reason, setReason] = useState('')
+  const number = line.number || line.id
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if ((await call.send({ id: line.id, number, reason })) !== null) onVoided()
+  }
+
+  return (
+    <form ref={call.form} onSubmit={(event) => void send(event)} noValidate>
+      <Text size="sm" c="dimmed">
+        将要作废
+      </Text>
+      <p className={classes['number']}>
+        {line.kindName} {number}
+      </p>
+      <Text mb="sm">
+        作废后不能恢复：文号保留在登记簿上、不再使用，文书只能取用标明“作废件”的一份；应发的文书可以重新印发，用新的文号。
+      </Text>
+      <Textarea
+        label="作废原因"
+        required
+        data-autofocus
+        autoFocus
+        autosize
+        minRows={2}
+        maxRows={6}
+        placeholder="例：主送单位名称有误，重新印发"
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={call.errorAt('reason')}
+      />
+      <Failure error={call.error} />
+      <Group justify="space-between" mt="sm">
+        <Button variant="subtle" onClick={onBack}>
+          返回文书
+        </Button>
+        <Button type="submit" loading={call.busy}>
+          作废 {number}
+        </Button>
+      </Group>
+    </form>
+  )
+}
