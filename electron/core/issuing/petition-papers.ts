@@ -38,14 +38,14 @@ export type Offered = {
   readonly units: readonly string[]
   /** It goes to one of them; otherwise to none as well. */
   readonly unitRequired: boolean
-  /** The one that is owed now and has not been issued yet. */
+  /** It is owed now and has not been issued yet. */
   readonly next: boolean
   readonly refusal: string | null
 }
 
 /** Every kind with why it cannot be issued now, for the page to list. */
 export function offeredPapers(facts: PaperFacts): readonly Offered[] {
-  const next = nextPaper(facts)
+  const owed = owedPapers(facts)
   return PETITION_KINDS.map((kind) => {
     const { refusal, toUnit }: PetitionPaper = PETITION_PAPERS[kind]
     const refused = refusal(facts) ?? (toUnit === 'must' ? leadRefusal(facts) : null)
@@ -55,7 +55,7 @@ export function offeredPapers(facts: PaperFacts): readonly Offered[] {
       numbered: KINDS[kind].series !== null,
       units: toUnit === 'never' ? [] : mayHave(facts),
       unitRequired: toUnit === 'must',
-      next: kind === next && refused === null,
+      next: owed.includes(kind) && refused === null,
       refusal: refused,
     }
   })
@@ -70,22 +70,21 @@ function leadRefusal(facts: PaperFacts): string | null {
   return unit === undefined ? null : addresseeRefusal(facts, unit)
 }
 
-/** What the last decision asks to be written, while it is not: a notice, 呈批笺, or a word or an answer to the petitioner. */
-function nextPaper(facts: PaperFacts): PetitionKind | null {
+/** What the last decisions ask to be written, while it is not: a notice, 呈批笺, a word or an answer to the petitioner. */
+function owedPapers(facts: PaperFacts): readonly PetitionKind[] {
   const { route, leadUnit, instruction, followUp } = facts.course
-  const owes = (kind: PetitionKind, unit: string | null, ...since: readonly EntryKind[]) =>
-    !facts.papersSince(...since).some((paper) => paper.kind === kind && paper.unit === unit)
-  if (route === 'decline') return owes('decline', null, 'petition.routed') ? 'decline' : null
+  const owed = (kind: PetitionKind, unit: string | null, ...since: readonly EntryKind[]) =>
+    facts.papersSince(...since).some((paper) => paper.kind === kind && paper.unit === unit) ? [] : [kind]
+  if (route === 'decline') return owed('decline', null, 'petition.routed')
   const notice = noticeOwed(facts.course)
-  if (notice !== null && owes(notice, leadUnit, ...GIVEN_BY[followUp.round][notice])) return notice
-  if (route === 'submit' && instruction === null)
-    return owes('submission', null, 'petition.routed') ? 'submission' : null
-  if (facts.petition.state === 'answered' && facts.happened.answered.at(-1)?.medium === 'written') {
-    const kind = hasRemedy(facts.petition) ? 'reply' : 'result'
-    return owes(kind, null, 'petition.answered') ? kind : null
-  }
-  if (followUp.extension === null || followUp.extension.told) return null
-  return owes('extend', null, 'petition.extended') ? 'extend' : null
+  const written = facts.petition.state === 'answered' && facts.happened.answered.at(-1)?.medium === 'written'
+  const extended = followUp.extension !== null && !followUp.extension.told
+  return [
+    ...(notice === null ? [] : owed(notice, leadUnit, ...GIVEN_BY[followUp.round][notice])),
+    ...(route === 'submit' && instruction === null ? owed('submission', null, 'petition.routed') : []),
+    ...(written ? owed(hasRemedy(facts.petition) ? 'reply' : 'result', null, 'petition.answered') : []),
+    ...(extended ? owed('extend', null, 'petition.extended') : []),
+  ]
 }
 
 type Notice = NonNullable<ReturnType<typeof noticeOwed>>

@@ -34,6 +34,7 @@ export function ChasingStep({ number, work, onClose, onDone }: Props) {
     return (
       <IssueDialog
         petition={extended}
+        kind="extend"
         onClose={() => onDone(extended)}
         onIssued={(id) => onDone(extended, id)}
       />
@@ -61,7 +62,7 @@ export function ChasingStep({ number, work, onClose, onDone }: Props) {
     return <ChaseDialog petition={petition} onClose={onClose} onDone={onDone} medium={medium} />
   }
   async function granted(done: Petition): Promise<void> {
-    if (await owedAfter(number, 'extend')) setExtended(done)
+    if ((await owedAfter(number, 'extend')) !== null) setExtended(done)
     else onDone(done)
   }
   return <ExtendDialog petition={petition} onClose={onClose} onDone={(done) => void granted(done)} />

@@ -51,7 +51,7 @@ function OpenPetition({ petition, onOpen }: Props) {
   const mayRead = useHasRole('receptionist', 'clerk', 'leader', 'admin')
   const { roles } = useSession().me
   const [step, setStep] = useState<Step | null>(null)
-  const [issuing, setIssuing] = useState(false)
+  const [issuing, setIssuing] = useState<string | boolean>(false)
   const [shown, setShown] = useState<string | null>(null)
   const owedAfter = useOwedPaper()
 
@@ -59,7 +59,7 @@ function OpenPetition({ petition, onOpen }: Props) {
     setStep(null)
     if (document !== undefined) setShown(document)
     if (mayWrite && document === undefined)
-      void owedAfter(petition.number, taken).then((owed) => owed && setIssuing(true))
+      void owedAfter(petition.number, taken).then((kind) => kind !== null && setIssuing(kind))
   }
 
   return (

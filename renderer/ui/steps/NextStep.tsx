@@ -53,7 +53,7 @@ function Ways({ petition, plan, current, onDone, onShow }: WaysProps) {
 
   async function routed(route: Route) {
     setOpen(null)
-    if (await owedAfter(petition.number, route)) setIssuing(true)
+    if ((await owedAfter(petition.number, route)) !== null) setIssuing(true)
     else onDone()
   }
 
