@@ -40,6 +40,7 @@ function replaceInText(tag: TextNodeTag, blocks: readonly BodyBlock[]): void {
   const paragraph = officeMarkup.query.containingParagraphNode(tag.xmlTextNode)
   const tagRun = officeMarkup.query.containingRunNode(tag.xmlTextNode)
   const behind = splitBehind(tag, tagRun)
+  const kept = blocks.length > 1 ? dropKeeping(paragraph) : null
   const like = { run: copyOf(tagRun), paragraph: emptyLike(paragraph) }
   let at: XmlGeneralNode = paragraph
   let runAt: XmlNode = tagRun
@@ -64,7 +65,25 @@ function replaceInText(tag: TextNodeTag, blocks: readonly BodyBlock[]): void {
     }
   }
   moveBehind(behind, paragraph, at)
+  if (kept !== null) keepAgain(at, kept)
   officeMarkup.modify.removeTag(tag)
+}
+
+/** What keeps a paragraph with the next one belongs to the last of them: all together would fill a page of their own. */
+function dropKeeping(paragraph: XmlGeneralNode): XmlNode | null {
+  const look = officeMarkup.query.findParagraphPropertiesNode(paragraph)
+  const keeping = look?.childNodes?.find(({ nodeName }) => nodeName === 'w:keepNext')
+  if (keeping === undefined) return null
+  xml.modify.remove(keeping)
+  return keeping
+}
+
+/** Behind the style, as the schema has it. */
+function keepAgain(paragraph: XmlGeneralNode, keeping: XmlNode): void {
+  const look = officeMarkup.query.findParagraphPropertiesNode(paragraph)
+  if (look === undefined || look === null) return
+  const styled = look.childNodes?.[0]?.nodeName === 'w:pStyle'
+  xml.modify.insertChild(look, keeping, styled ? 1 : 0)
 }
 
 /** What follows the placeholder in its run becomes a run of its own. */

@@ -43,7 +43,8 @@ function finished(element: Element, optional: ReadonlySet<string>, places: Place
   const placed = element.style === 'SignatureLine' ? withPlace(element, places) : element
   const text = placed.pieces.map((piece) => ('text' in piece ? piece.text : '')).join('')
   const name = conditionOf(text, optional)
-  if (name === null) return placed
+  // A framed word at the corner takes no room when it is empty, and has none for more.
+  if (name === null || placed.look?.frame !== undefined) return placed
   return { ...placed, pieces: [{ text: opened(name) }, ...placed.pieces, { text: closed(name) }] }
 }
 

@@ -86,7 +86,7 @@ class Reader {
       case 'addressee':
         return { ...block, text: `${this.text('主送机关', block.text.replace(/[：:]$/u, ''))}：` }
       case 'attachments':
-        return { ...block, names: [this.put('附件说明', bodyValue(...numbered(block.names)))] }
+        return { ...block, names: [this.put('附件说明', bodyValue(...numbered(block.names, '　　　')))] }
       case 'signature':
         return { ...block, organ: this.text('署名', block.organ), date: this.text('成文日期', block.date) }
       case 'note':
@@ -166,7 +166,7 @@ class Reader {
 
 const MARKS = { copyNumber: '份号', secrecy: '密级', urgency: '紧急程度' } as const
 
-/** As papers number what there are several of. */
-function numbered(items: readonly string[]): readonly Line[] {
-  return items.map((item, at) => [items.length > 1 ? `${at + 1}.${item}` : item])
+/** As papers number what there are several of; later ones stand below the first when it has words before it. */
+function numbered(items: readonly string[], before: string = ''): readonly Line[] {
+  return items.map((item, at) => [items.length > 1 ? `${at === 0 ? '' : before}${at + 1}.${item}` : item])
 }
