@@ -44,13 +44,26 @@ export function imprintHeight(block: Imprint | CopiesTo): number {
   return (lines + 1) * IMPRINT.lineTwips + rules * thickness + IMPRINT.spareTwips
 }
 
-/** Lines of 抄送, one more than its characters fill when a long name may have to begin a new line. */
+/** 抄送 to half the town fills a page or more and cannot stand at its foot; it runs on in the text instead. */
+export function standsAtFoot(block: Imprint | CopiesTo): boolean {
+  return imprintHeight(block) <= twips(PAGE.textHeight) / 2
+}
+
+/** Lines of 抄送 at most: a cell less than fit, for a sign that may not begin a line takes its neighbour along. */
 function copiesLines(units: readonly string[]): number {
-  const character = IMPRINT.size * 20
-  const width = twips(PAGE.textWidth) / character - 2 * IMPRINT.indentCharacters - '抄送：'.length
-  const cells = cellsOf(units.join('，')) + 1
-  // A sign that may not begin a line takes its neighbour along.
-  return Math.max(1, Math.ceil(cells / (width - 1)))
+  const characters = twips(PAGE.textWidth) / (IMPRINT.size * 20)
+  const width = characters - 2 * IMPRINT.indentCharacters - '抄送：'.length - 1
+  let [lines, used] = [1, 0]
+  // Latin words are not divided.
+  for (const [word] of `${units.join('，')}。`.matchAll(/[\u0021-\u007e]+|./gsu)) {
+    const cells = cellsOf(word)
+    if (used + cells <= width) used += cells
+    else {
+      lines += Math.max(1, Math.ceil(cells / width))
+      used = cells % width
+    }
+  }
+  return lines
 }
 
 /** Right indents of 署名 and 成文日期, in characters. */

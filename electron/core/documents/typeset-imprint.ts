@@ -1,6 +1,6 @@
 import { eighths, IMPRINT, PAGE, twips } from '../../../shared/documents/gbt9704.ts'
 import type { CopiesTo, Imprint } from '../../../shared/documents/paper.ts'
-import { imprintHeight } from '../../../shared/documents/places.ts'
+import { imprintHeight, standsAtFoot } from '../../../shared/documents/places.ts'
 import { type Para, para, textPara } from './typeset.ts'
 
 const CHARACTER = IMPRINT.size * 20
@@ -11,6 +11,7 @@ const INDENT = IMPRINT.indentCharacters * CHARACTER
  * page, and takes along the box that stands at the foot of its page. Nothing can come to stand beneath the box.
  */
 export function imprint(block: Imprint | CopiesTo): readonly Para[] {
+  if (!standsAtFoot(block)) return paras(block)
   const height = imprintHeight(block)
   return [para('ImprintRoom', [{ box: { height, paras: paras(block) } }], { line: height })]
 }

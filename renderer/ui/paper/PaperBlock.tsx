@@ -10,7 +10,7 @@ import type {
   TearOff,
 } from '../../../shared/documents/paper.ts'
 import { signaturePlaces } from '../../../shared/documents/places.ts'
-import { AnnexBlock, AttendanceBlock, CopiesLine, ImprintRoom } from './PaperClosing.tsx'
+import { AnnexBlock, AttendanceBlock, CopiesLine, ImprintLines, ImprintRoom } from './PaperClosing.tsx'
 import { inFace, PaperLine } from './PaperLine.tsx'
 import { PaperTable } from './PaperTable.tsx'
 import classes from './paper.module.css'
@@ -63,7 +63,7 @@ export function PaperBlock({ block, format, code, atFoot }: Props) {
     case 'copiesTo':
       return atFoot ? <ImprintRoom block={block} /> : <CopiesLine units={block.units} />
     case 'imprint':
-      return <ImprintRoom block={block} />
+      return atFoot ? <ImprintRoom block={block} /> : <ImprintLines block={block} />
     case 'annex':
       return <AnnexBlock block={block} />
     case 'caption':

@@ -36,15 +36,17 @@ export function ImprintRoom({ block }: { readonly block: Imprint | CopiesTo }) {
 
 /** 版记 at the foot of the type area, its last rule on the lower edge (7.4). */
 export function ImprintView({ block }: { readonly block: Imprint | CopiesTo }) {
-  if (block.kind === 'copiesTo') {
-    return (
-      <div className={classes['imprint']}>
-        <CopiesLine units={block.units} />
-      </div>
-    )
-  }
   return (
-    <div className={`${classes['imprint']} ${classes['ruled']}`}>
+    <div className={classes['imprint']}>
+      {block.kind === 'copiesTo' ? <CopiesLine units={block.units} /> : <ImprintLines block={block} />}
+    </div>
+  )
+}
+
+/** 抄送, then who printed it and when, between rules. */
+export function ImprintLines({ block }: { readonly block: Imprint }) {
+  return (
+    <div className={classes['ruled']}>
       {block.copiesTo.length > 0 && <CopiesLine units={block.copiesTo} />}
       <div className={classes['printed']}>
         <span>{block.organ}</span>

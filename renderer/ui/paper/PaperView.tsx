@@ -9,7 +9,7 @@ import type {
   Mark,
   Paper,
 } from '../../../shared/documents/paper.ts'
-import { organSetting } from '../../../shared/documents/places.ts'
+import { organSetting, standsAtFoot } from '../../../shared/documents/places.ts'
 import { DocumentHeadView } from './DocumentHead.tsx'
 import { PaperBlock } from './PaperBlock.tsx'
 import { ImprintView } from './PaperClosing.tsx'
@@ -140,7 +140,8 @@ function reservedHead({ format, blocks }: Paper, { organ, marks }: Head): number
 function imprintOf(blocks: readonly Block[]): Imprint | CopiesTo | undefined {
   return blocks.find(
     (block, at): block is Imprint | CopiesTo =>
-      block.kind === 'imprint' || (block.kind === 'copiesTo' && blocks[at + 1]?.kind !== 'tearOff'),
+      (block.kind === 'imprint' || (block.kind === 'copiesTo' && blocks[at + 1]?.kind !== 'tearOff')) &&
+      standsAtFoot(block),
   )
 }
 

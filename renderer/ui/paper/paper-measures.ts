@@ -120,6 +120,8 @@ export function paperVariables(format: PaperFormat): CSSProperties {
     '--character': pt(text ? CHARACTER_TWIPS / TWIPS_PER_POINT : FORM.textSize),
     '--title-size': pt(text ? LETTER.titleSize : FORM.titleSize),
     '--title-line': pt((text ? LETTER.titleLineTwips : FORM.titleLineTwips) / TWIPS_PER_POINT),
+    '--table-size': pt(FORM.textSize),
+    '--table-line': pt(FORM.lineTwips / TWIPS_PER_POINT),
     '--label-size': pt(FORM.labelSize),
     '--caption-size': pt(FORM.captionSize),
     '--remark-size': pt(FORM.remarkSize),

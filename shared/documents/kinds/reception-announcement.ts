@@ -70,8 +70,8 @@ function schedule(days: readonly AnnouncedDay[]): Block {
       { name: '接访时间', width: 46, centred: true },
       { name: '预约截止时间', width: 40, centred: true },
       { name: '接访校领导', width: 26, centred: true },
-      { name: '接访地点', width: 24, centred: true },
-      { name: '陪同部门', width: 20, centred: true },
+      { name: '接访地点', width: 22, centred: true },
+      { name: '陪同部门', width: 22, centred: true },
     ],
     days.map(({ day, start, end, cutOff, leader, place, companions }) => [
       [chineseDate(day), `（${chineseWeekday(day)}）${start}—${end}`],

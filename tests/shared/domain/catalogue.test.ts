@@ -73,6 +73,14 @@ describe('the settings', () => {
     },
   )
 
+  it('of a desk set up before documents and minutes were numbered give those the usual 机关代字', () => {
+    const { general, report, minutes, ...older } = settings.series
+    expect([general, report, minutes]).toEqual(['校办字', '校办报', '校办纪'])
+    expect(settingsSchema.parse({ ...settings, series: older }).series).toEqual(settings.series)
+    const { transfer: _, ...incomplete } = older
+    expect(messages(settingsSchema, { ...settings, series: incomplete })).toEqual(['请填写机关代字。'])
+  })
+
   it('may change a limit or its way of counting, or both', () => {
     const deadlines = { complex: { counts: 'working' }, submit: { days: 10 } }
 
