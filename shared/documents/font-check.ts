@@ -89,5 +89,7 @@ export const ANY_FONT = '系统默认字体'
 /** `字体不全，以 仿宋 代 仿宋_GB2312、…`; empty when every font was there. */
 export function standInsInWords(standIns: readonly StandIn[]): string {
   if (standIns.length === 0) return ''
-  return `字体不全，以 ${standIns.map(({ font, by }) => `${by} 代 ${font}`).join('，')}`
+  const fonts = new Map<string, readonly string[]>()
+  for (const { font, by } of standIns) fonts.set(by, [...(fonts.get(by) ?? []), font])
+  return `字体不全，${Array.from(fonts, ([by, lacking]) => `以 ${by} 代 ${lacking.join('、')}`).join('，')}`
 }

@@ -80,3 +80,46 @@ test('the volume list says what it would hold before it is issued', async () => 
   await press('Escape')
   expect(await complaints()).toEqual([])
 }, 300_000)
+
+test('what waits for the printer goes out in one go, rows are chosen by keyboard, and the fonts are told', async () => {
+  const { press, sees, tabTo, look, complaints, shootFailure, page } = desk.window
+  onTestFailed(() => shootFailure())
+  await desk.window.goTo('ws')
+  await tabTo('今日待打印…')
+  await press('Enter')
+  await sees('按印发先后')
+  await look('papers-queue')
+  await press('Control+p')
+  const told = page.getByText('打印前请看一下字体')
+  await told.or(page.getByText('已送打印')).first().waitFor()
+  // Only where a font is missing, and only once.
+  if (await told.isVisible()) {
+    await look('papers-preflight')
+    await press('Enter')
+  }
+  await sees('已送打印')
+  await sees('没有待打印的文书。')
+  await press('Escape')
+
+  await press('ArrowDown')
+  await press('Space')
+  await press('Shift+ArrowDown')
+  await sees('已选中 2 份')
+  await look('papers-chosen')
+  await press('Control+p')
+  await sees('共 2 份')
+  const [saved] = await Promise.all([page.waitForEvent('download'), press('Control+s')])
+  expect(saved.suggestedFilename()).toMatch(/^文书 \d{4}-\d\d-\d\d\.zip$/)
+  await sees('已存入压缩包 2 份')
+  await press('Escape')
+
+  await desk.window.goTo('sz')
+  await tabTo('单位')
+  await press('End')
+  await press('ArrowLeft')
+  await sees('党政机关公文格式')
+  await press('r')
+  await sees('公文要求的字体本机')
+  await look('papers-fonts')
+  expect(await complaints()).toEqual([])
+}, 300_000)

@@ -116,7 +116,7 @@ class Queue {
     const { id } = found.row
     try {
       if (content === null) throw new DeskError('unavailable', 'LibreOffice 没有转换成 PDF。')
-      const drawn = this.how === 'window' ? paperOf(found).paper : null
+      const drawn = this.how === 'window' ? drawnAsIssued(found) : null
       await recordTaking(this.desk, this.me, found, { how: TAKING[this.how], stamp: leaving.stamp })
       if (drawn !== null)
         this.papers.push(leaving.stamp === null ? drawn : { ...drawn, stamp: leaving.stamp })
@@ -152,6 +152,17 @@ class Queue {
         : null,
     }
   }
+}
+
+/** What the window prints is its own drawing, which knows nothing of an office's template. */
+function drawnAsIssued(found: KeptDocument): Paper {
+  const { paper, whole } = paperOf(found)
+  if (!whole)
+    throw new DeskError(
+      'refused',
+      '这份文书用本单位的模板印发，不能从预览打印；请在打印方式中选用 LibreOffice，或者用 Word、WPS 打开后打印。',
+    )
+  return paper
 }
 
 const ENDINGS: Readonly<Record<How, '.docx' | '.pdf'>> = {

@@ -41,7 +41,7 @@ export function DocumentTable({ lines, selection, onShow, onPetition }: Props) {
     <table ref={table} className={classes['table']} onKeyDown={move}>
       <thead>
         <tr>
-          <th scope="col" className={classes['chosen']} aria-label="选中" />
+          <td className={classes['chosen']} />
           <th scope="col">文书</th>
           <th scope="col">发文字号</th>
           <th scope="col">标题</th>

@@ -48,7 +48,7 @@ function PreflightDialog({ found: { standIns, lacking }, answer }: Asked) {
               <List size="sm">
                 {standIns.map(({ font, by }) => (
                   <List.Item key={font}>
-                    {font}，以{by}代替
+                    {font}，由 {by} 代替
                   </List.Item>
                 ))}
               </List>
@@ -60,7 +60,7 @@ function PreflightDialog({ found: { standIns, lacking }, answer }: Asked) {
               <List size="sm">
                 {named.map(({ character, font }) => (
                   <List.Item key={font + character}>
-                    {character}（{codeOf(character)}），{font}
+                    {character}（{codeOf(character)}），字体 {font}
                   </List.Item>
                 ))}
               </List>
