@@ -5,6 +5,7 @@ import type { Handlers } from '../dispatch.ts'
 import { renderPaper } from '../documents/render.ts'
 import { readKeptPaper } from '../issuing/issue.ts'
 import { redactedPaper } from '../issuing/redacted-paper.ts'
+import { refuseIfNotAsIssued } from '../printing/kept-paper.ts'
 import { asJson } from '../store/as-json.ts'
 import type { DocumentTable } from '../store/schema.ts'
 import { knownSeries, readSeries } from '../store/series-store.ts'
@@ -14,6 +15,7 @@ import { recordOf } from './document-record.ts'
 import { findDocument, findVisible, handOut, visibleTo } from './kept-documents.ts'
 import { registerQuery } from './register-query.ts'
 import { scanned } from './scanned-code.ts'
+import { recordTaking } from './take-document.ts'
 
 type RegisterMethod = Extract<keyof Handlers, `register.${string}`>
 
@@ -56,17 +58,12 @@ export const registerHandlers: Pick<Handlers, RegisterMethod> = {
   },
   'register.record': async ({ id }, { desk, me }) => recordOf(desk, (await findVisible(desk, me, id)).row),
   'register.takeOriginal': async ({ id, how, reason }, { desk, me }) => {
-    const { row, kept } = await findDocument(desk, id)
+    const found = await findDocument(desk, id)
+    const { row, kept } = found
     if (row.voided_on !== null)
       throw new DeskError('refused', '这份文书已经作废，只能取用标明“作废件”的一份，不能重取原件。')
-    await desk.ledger.change(({ append }) =>
-      append({
-        kind: 'document.reprinted',
-        subject: subjectOf(row),
-        actor: me.login,
-        body: { id, how, copy: false, reason },
-      }),
-    )
+    refuseIfNotAsIssued(found)
+    await recordTaking(desk, me, found, { how, stamp: null, reason })
     return handOut(desk, row, { bytes: kept.bytes, how, stamp: null })
   },
   'register.previewRedacted': async ({ id, level }, { desk }) => ({

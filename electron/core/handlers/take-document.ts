@@ -67,7 +67,7 @@ export async function recordTaking(
   desk: Desk,
   me: Me,
   found: KeptDocument,
-  { how, stamp }: { readonly how: Taking; readonly stamp: string | null },
+  { how, stamp, reason }: { readonly how: Taking; readonly stamp: string | null; readonly reason?: string },
 ): Promise<void> {
   const { row } = found
   const voided = row.voided_on !== null
@@ -82,6 +82,7 @@ export async function recordTaking(
         id: row.id,
         how,
         copy: stamp !== null,
+        ...(reason === undefined ? {} : { reason }),
         ...(voided ? { voided } : {}),
         ...(standIns.length === 0 ? {} : { standIns: [...standIns] }),
       },
