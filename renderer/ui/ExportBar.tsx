@@ -1,5 +1,5 @@
 import { CloseButton, Group, Paper, Portal, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Answer } from '../../shared/contract/api.ts'
 import { Failure } from './Failure.tsx'
 import { JobProgress } from './JobProgress.tsx'
@@ -8,12 +8,20 @@ import type { Job } from './use-job.ts'
 
 type File = Answer<'lists.export'>
 
+const SECONDS = 12
+
 /** How far an export is, and what became of it, over the foot of the page so that nothing on the page moves. */
 export function ExportBar({ exporting }: { readonly exporting: Job<File> }) {
   const { running, progress, result, error, cancel } = exporting
   const [closed, setClosed] = useState<unknown>(null)
   const ended = error ?? result
   const told = !running && ended !== null && ended !== closed
+  useEffect(() => {
+    // What went wrong stays until it is read; what went well does not stand in the way.
+    if (!told || error !== null || (result?.withheld ?? 0) > 0) return undefined
+    const timer = setTimeout(() => setClosed(ended), SECONDS * 1000)
+    return () => clearTimeout(timer)
+  }, [told, error, result, ended])
   if (!running && !told) return null
   return (
     <Portal>

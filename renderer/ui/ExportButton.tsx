@@ -80,7 +80,14 @@ function Exports({ first, more, named, enabled, size, of }: ExportsProps) {
           导出 Excel
         </Button>
         {more.length + named.length > 0 && (
-          <Menu position="bottom-end">
+          <Menu
+            position="bottom-end"
+            width="max-content"
+            withinPortal={false}
+            // The first way takes the focus itself.
+            withInitialFocusPlaceholder={false}
+            shadow="md"
+          >
             <Menu.Target>
               <Button
                 variant="default"

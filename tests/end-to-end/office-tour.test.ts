@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import type { Download } from 'playwright'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openXlsx } from '../../electron/core/imports/xlsx-rows.ts'
+import { cellText } from '../../shared/rules/import-cells.ts'
 import { PASSWORD } from '../helpers/a-desk.ts'
 import { type DeskWindow, openWindow } from './helpers/desk-window.ts'
 import { type SeededDesk, startSeededDesk } from './helpers/seeded-desk.ts'
@@ -144,6 +148,44 @@ test('the list finds by number, name and pinyin initials, and stands where it wa
   expect(await focused()).toBe('查找')
   expect(await window.complaints()).toEqual([])
 }, 300_000)
+
+test('a list is taken out as Excel by the keyboard, masked, and with full names after a reason', async () => {
+  const { press, sees, look, noLongerSees, fill, focused, tabTo, page } = window
+  await window.goTo('xfsx')
+  await press('Control+f')
+  await press('Control+a')
+  await press('Delete')
+  await sees('共 3 件')
+  const [masked] = await Promise.all([page.waitForEvent('download'), press('Control+Shift+e')])
+  expect(masked.suggestedFilename()).toMatch(/^信访事项（\d{4}-\d\d-\d\d）\.xlsx$/)
+  await sees('，已记录。')
+  await look('39-exported')
+  expect(await textsOf(masked)).toContain('赵*满')
+  expect(await textsOf(masked)).not.toContain('赵小满')
+
+  await tabTo('更多导出方式')
+  await press('Enter')
+  await page.getByRole('menuitem').first().waitFor()
+  await press('ArrowDown')
+  await look('39-ways-to-export')
+  while (!(await focused()).startsWith('带完整姓名导出信访事项')) await press('ArrowDown')
+  await press('Enter')
+  await sees('都会记入日志')
+  await press('Control+Enter')
+  await sees('请写明导出完整姓名的原因')
+  await look('39-full-names')
+  await fill('导出完整姓名的原因', '逐件电话核实')
+  const [named] = await Promise.all([page.waitForEvent('download'), press('Control+Enter')])
+  await noLongerSees('都会记入日志')
+  expect(await textsOf(named)).toContain('赵小满')
+  expect(await window.complaints()).toEqual([])
+}, 300_000)
+
+/** Every text of a downloaded workbook's first sheet. */
+async function textsOf(file: Download): Promise<readonly string[]> {
+  const rows = [...openXlsx(readFileSync(await file.path())).rows()]
+  return rows.flatMap(({ cells }) => cells.map(cellText))
+}
 
 test('an administrator keeps units, calendar and settings, and checks the journal', async () => {
   const { press, sees, look, fill, tabTo } = window

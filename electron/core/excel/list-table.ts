@@ -13,10 +13,10 @@ export type ListColumn<Row> = {
 /** One sheet of a list, still without the lines above it. */
 export type ListTable = Pick<ExcelSheet, 'name' | 'columns' | 'rows'>
 
-const SHORT = 26
-const LONG = 60
-const DAY = 16
-const MOMENT = 22
+const SHORT = 24
+const LONG = 46
+const DAY = 15
+const MOMENT = 21
 const FIGURE = 12
 
 export function text<Row>(name: string, of: (row: Row) => string | null, most = SHORT): ListColumn<Row> {
@@ -68,7 +68,7 @@ export function listTable<Row>(
 const MEASURED = 300
 const NARROWEST = 7
 
-/** As wide as what stands in it, the arrow of the filter beside the heading included, and never wider than allowed. */
+/** As wide as what stands in it and never wider than allowed; a heading takes two lines before it makes a column wider. */
 function widthOf(
   heading: string,
   kind: CellKind,
@@ -76,7 +76,8 @@ function widthOf(
   values: readonly (readonly Value[])[],
   at: number,
 ): number {
-  const headed = textWidth(heading) + 4
+  // Beside the heading stands the arrow of the filter.
+  const headed = Math.ceil(textWidth(heading) / 4) * 2 + 3
   const seen = values.slice(0, MEASURED).map((row) => row[at] ?? null)
   if (kind === 'day' || kind === 'moment') return seen.some((value) => value !== null) ? most : headed
   const widest = seen.reduce<number>((width, value) => Math.max(width, textWidth(String(value ?? ''))), 0)

@@ -62,12 +62,19 @@ function sheetMold(parts: Readonly<Record<string, string>>, at: number, headRows
     .replace(' xSplit="0"', '')
     .replace('activePane="bottomRight"', 'activePane="bottomLeft"')
     .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+    // Without it some programs make rows too low for Chinese characters.
+    .replace(
+      '</sheetViews>',
+      `</sheetViews><sheetFormatPr defaultRowHeight="${heightOf(1)}" customHeight="1"/>`,
+    )
   return { path, open, headRows }
 }
 
 /** Title, lines and column names, then the row of samples. Excel does not fit the height of merged cells by itself. */
 function headOf({ head, columns }: ExcelSheet, name: string): Sheet<never> {
   const width = columns.reduce((sum, column) => sum + column.width, 0)
+  const headHeight =
+    heightOf(Math.max(1, ...columns.map((column) => linesOf(column.name, column.width - 2)))) + 4
   const wide = (line: string, style: object, height: number): Cell[] => [
     { value: officeText(line), type: String, columnSpan: columns.length, height, ...style },
     ...columns.slice(1).map(() => null),
@@ -80,7 +87,9 @@ function headOf({ head, columns }: ExcelSheet, name: string): Sheet<never> {
       ...head.map((line, at) =>
         at === 0 ? wide(line, TITLE, 28) : wide(line, LINE, heightOf(linesOf(line, width))),
       ),
-      columns.map((column): Cell => ({ value: officeText(column.name), type: String, ...HEAD })),
+      columns.map(
+        (column): Cell => ({ value: officeText(column.name), type: String, height: headHeight, ...HEAD }),
+      ),
       SAMPLES,
     ],
   }

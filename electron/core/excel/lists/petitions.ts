@@ -19,7 +19,7 @@ import {
   namesOf,
 } from '../gathering.ts'
 import { day, listTable, long, text, whole } from '../list-table.ts'
-import { petitionColumns, yes } from './petition-columns.ts'
+import { petitionColumns } from './petition-columns.ts'
 
 const PAGE = 200
 
@@ -67,9 +67,7 @@ export async function petitionTable(
   )
   const columns = [
     ...petitionColumns(gathering.office, nameOf, (line: PetitionLine) => line),
-    text('集体访', ({ group }: PetitionLine) => yes(group)),
-    text('重复件', ({ repeat }: PetitionLine) => yes(repeat)),
-    text('领导批示', ({ instructed }: PetitionLine) => yes(instructed)),
+    text('标记', marksOf),
   ]
   return {
     filter,
@@ -77,6 +75,12 @@ export async function petitionTable(
     tables: [listTable('信访事项', columns, shown)],
     withheld: hidden.size,
   }
+}
+
+function marksOf({ group, repeat, instructed }: PetitionLine): string {
+  return [group ? '集体访' : '', repeat ? '重复件' : '', instructed ? '批示件' : '']
+    .filter((mark) => mark !== '')
+    .join('、')
 }
 
 /** The filters as people read them. A name that was searched for is not written down again. */
