@@ -77,7 +77,16 @@ function gridCell(cell: Cell, width: number, dense: boolean): GridCell {
 }
 
 export function pieces(line: Line): readonly Piece[] {
-  return line.map((span) => (typeof span === 'string' ? { text: span } : span))
+  return line.flatMap((span): Piece[] => (typeof span === 'string' ? boxed(span) : [span]))
+}
+
+/**
+ * A box to tick at the beginning of a text is set in a face that has it in both scripts: LibreOffice takes one that
+ * no Chinese character stands before for Latin, and sets it smaller than the others of the row.
+ */
+function boxed(text: string): Piece[] {
+  const [box = '', rest = ''] = /^([□■])(.*)$/u.exec(text)?.slice(1) ?? ['', text]
+  return box === '' ? [{ text }] : [{ text: box, face: 'song' }, ...(rest === '' ? [] : [{ text: rest }])]
 }
 
 /** One grid that keeps together: dashed line with its hint, title, text, then two fields to a row beside the code. */

@@ -27,6 +27,8 @@ type Props = {
 /** The form for the row's petition, or the rule's reason why there is none. */
 export function ChasingStep({ number, work, onClose, onDone }: Props) {
   const [extended, setExtended] = useState<Petition | null>(null)
+  // The form is gone before its paper comes up, so that the paper gives the focus back to the row as well.
+  const [asking, setAsking] = useState(false)
   const owedAfter = useOwedPaper()
   const { data: petition, error } = useDeskQuery('petitions.open', { number })
   const refusal = petition?.steps.find(({ step }) => step === STEPS[work])?.refusal ?? null
@@ -40,6 +42,7 @@ export function ChasingStep({ number, work, onClose, onDone }: Props) {
       />
     )
   }
+  if (asking) return null
   // One dialog from the first: the focus goes back to the row it was opened from.
   if (petition === undefined && error === null) return null
   if (petition === undefined || refusal !== null) {
@@ -62,6 +65,7 @@ export function ChasingStep({ number, work, onClose, onDone }: Props) {
     return <ChaseDialog petition={petition} onClose={onClose} onDone={onDone} medium={medium} />
   }
   async function granted(done: Petition): Promise<void> {
+    setAsking(true)
     if ((await owedAfter(number, 'extend')) !== null) setExtended(done)
     else onDone(done)
   }

@@ -74,7 +74,7 @@ function report(data: AssignmentNoticeData): string {
   if (data.ledBy !== undefined)
     return `请将协办意见送${data.ledBy}，由其汇总形成办结报告（《信访工作条例》第二十二条）。`
   const answered = answeredWords(data, we)
-  return `期限内书面向${we}提交办结报告，写明调查核实情况、处理意见及依据${answered}，由${we}向校领导反馈（《信访工作条例》第二十二条、${CLAUSES.extension}）。`
+  return `期限内书面向${we}提交办结报告，写明调查核实情况、处理意见及依据${answered}，由${we}向校领导反馈（《信访工作条例》第二十二条）。`
 }
 
 function answeredWords({ confidential, petitioner }: AssignmentNoticeData, we: string): string {

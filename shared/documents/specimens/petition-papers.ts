@@ -82,7 +82,9 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
   assign: {
     ...TRANSFER,
     number: '海师办信交〔2026〕2号',
+    demand: '尽快检修四层以上供暖管道，使室温达到规定标准；检修期间提供临时取暖措施。',
     instructions: [INSTRUCTION],
+    attachments: [{ name: '来访登记表' }],
     countedFrom: '呈报',
   },
   submission: {
