@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import { aVisit } from '../helpers/a-visit.ts'
 import { type OpenDesk, openDesk } from './helpers/open-desk.ts'
@@ -5,6 +7,7 @@ import { type OpenDesk, openDesk } from './helpers/open-desk.ts'
 let desk: OpenDesk
 let submitted = ''
 let open = ''
+let notice = { id: '', number: '' }
 
 beforeAll(async () => {
   desk = await openDesk(async (earlier) => {
@@ -17,6 +20,7 @@ beforeAll(async () => {
     const to = { route: 'submit', leader: 'FYZ1', proposal: '建议交后勤处办理。' } as const
     await earlier.ask('petitions.route', { number: submitted, to })
     open = await register()
+    notice = await earlier.ask('documents.issue', { petition: open, kind: 'accept' })
   })
 })
 
@@ -121,5 +125,116 @@ test('what waits for the printer goes out in one go, rows are chosen by keyboard
   await press('r')
   await sees('公文要求的字体本机')
   await look('papers-fonts')
+  expect(await complaints()).toEqual([])
+}, 300_000)
+
+test('a scanned paper is redacted for the accused, declared void, and accounted for in its series', async () => {
+  const { press, sees, tabTo, type, look, complaints, shootFailure, page } = desk.window
+  onTestFailed(() => shootFailure())
+  const scan = async (code: string) => {
+    await page.keyboard.type(code, { delay: 2 })
+    await press('Enter')
+  }
+  await scan(`XF/-/${notice.id}`)
+  await sees(`这是受理告知书 ${notice.number}。`)
+  await sees('赵小满同学：')
+  await tabTo('取用其他形式…')
+  await press('Enter')
+  await page.getByRole('menuitem', { name: '给被反映人' }).waitFor()
+  await press('ArrowDown')
+  await press('Enter')
+  await sees('二维码不指向事项')
+  await press('Control+s')
+  await sees('请填写遮盖件给谁')
+  await page.getByLabel('给谁、作什么用').focus()
+  await type('提供给被反映单位核对')
+  await page.getByText('一名学生同学：').or(page.getByText('一名学生：')).first().waitFor()
+  await look('papers-redacted')
+  const [saved] = await Promise.all([page.waitForEvent('download'), press('Control+s')])
+  expect(saved.suggestedFilename()).toBe(`受理告知书 ${notice.number}（遮盖件）.docx`)
+
+  await tabTo('返回文书')
+  await press('Enter')
+  await sees('取用记录（')
+  await tabTo('取用其他形式…')
+  await press('Enter')
+  await page.getByRole('menuitem', { name: '作废…' }).waitFor()
+  await press('End')
+  await press('Enter')
+  await sees('作废后不能恢复')
+  await type('事由有误')
+  await look('papers-voiding')
+  await tabTo(`作废 ${notice.number}`)
+  await press('Enter')
+  await sees('取用的每一份都标明')
+  await look('papers-void')
+  await press('Escape')
+
+  await tabTo('文号核对…')
+  await press('Enter')
+  await sees('1号连续，其中1号作废')
+  await look('papers-series')
+  await press('Escape')
+  await scan(`XF/${open}/${notice.id}`)
+  await sees(`这是受理告知书 ${notice.number}，已作废（事由有误）。`)
+  await page.getByRole('heading', { name: open }).waitFor()
+  await scan('XF/-/NX-2026-D00007')
+  await sees('NX-2026-D00007 是接待点 NX 的编号')
+  expect(await complaints()).toEqual([])
+}, 300_000)
+
+test("the office's own template: exported, checked with its findings, saved, used and left again", async () => {
+  const { press, sees, tabTo, fill, look, complaints, focused, shootFailure, page } = desk.window
+  onTestFailed(() => shootFailure())
+  await desk.window.goTo('sz')
+  await tabTo('单位')
+  await press('End')
+  await press('ArrowLeft')
+  await press('ArrowLeft')
+  await sees('全部文书使用系统版式。')
+  await look('templates')
+  await tabTo('转办函')
+  await press('Enter')
+  await sees('还没有上传过模板。')
+  expect(await focused()).toBe('导出起始模板')
+  const [starter] = await Promise.all([page.waitForEvent('download'), press('Enter')])
+  expect(starter.suggestedFilename()).toBe('转办函起始模板.docx')
+  await look('templates-of-a-kind')
+
+  const choose = async (file: Parameters<typeof page.setInputFiles>[1]) => {
+    await tabTo('选择 Word 文件…')
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('Enter')])
+    await chooser.setFiles(file)
+  }
+  await choose({
+    name: '旧.doc',
+    mimeType: 'application/msword',
+    buffer: Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+  })
+  await sees('这是旧版 Word 97—2003 文件')
+  const parts = unzipSync(readFileSync(await starter.path()))
+  const mistyped = Buffer.from(parts['word/document.xml'] ?? [])
+    .toString()
+    .replace('{标题}', '{标提}')
+  const buffer = Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(mistyped) }))
+  await choose({ name: '错.docx', mimeType: 'application/zip', buffer })
+  await sees('是不是“{标题}”？')
+  await look('templates-findings')
+  await choose(await starter.path())
+  await sees('用样例试填成功')
+  await look('templates-checked')
+  await fill('版本说明', '首版')
+  await tabTo('保存模板')
+  await press('Enter')
+  await sees('现在使用本单位模板第1版。')
+  await look('templates-in-use')
+  await tabTo('使用系统版式')
+  await press('Enter')
+  await sees('现在使用系统版式。')
+  await tabTo('复制 {标题}')
+  await press('Enter')
+  await page.getByText(/已复制 \{标题\}|请照着输入：\{标题\}/u).waitFor()
+  await press('Escape')
+  expect(await focused()).toBe('转办函')
   expect(await complaints()).toEqual([])
 }, 300_000)

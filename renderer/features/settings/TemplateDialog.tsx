@@ -37,7 +37,11 @@ function Content({ shown }: { readonly shown: Shown }) {
     <>
       <section aria-label="起始模板">
         <Group gap="xs">
-          <Button data-autofocus onClick={() => void take('export', null)}>
+          <Button
+            // It appears after the dialog has given the focus away.
+            autoFocus
+            onClick={() => void take('export', null)}
+          >
             导出起始模板
           </Button>
           <Button variant="default" onClick={() => void take('try', null)}>

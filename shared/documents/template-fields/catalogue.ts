@@ -50,7 +50,7 @@ function makeCatalogue(kind: DocumentKind): Catalogue {
     fields: fieldsOf(
       kind,
       read.map(({ values }) => values),
-      optional,
+      { optional, also: new Set(read.flatMap(({ also }) => [...also])) },
     ),
   }
 }
@@ -82,22 +82,21 @@ function allNames(read: readonly ReadPaper[]): readonly string[] {
   ]
 }
 
-function fieldsOf(
-  kind: DocumentKind,
-  all: readonly FieldValues[],
-  optional: ReadonlySet<string>,
-): readonly TemplateField[] {
+/** Names that are not in every paper, and names of what is said elsewhere too. */
+type About = { readonly optional: ReadonlySet<string>; readonly also: ReadonlySet<string> }
+
+function fieldsOf(kind: DocumentKind, all: readonly FieldValues[], about: About): readonly TemplateField[] {
   const names = [...new Set(all.flatMap((values) => [...values.keys()]))]
   const required = requiredOf(KINDS[kind], names)
   return names.map((name) => {
     const values = all.flatMap((each) => each.get(name) ?? [])
     return {
       name,
-      explains: explained(name, values[0]?.shape ?? 'text'),
+      explains: explained(name, values[0]?.shape ?? 'text', about.also.has(name)),
       shape: values[0]?.shape ?? 'text',
-      mayBeEmpty: optional.has(name) || values.some(isEmpty),
+      mayBeEmpty: about.optional.has(name) || values.some(isEmpty),
       requiredWith: required.find((group) => group.includes(name)) ?? [],
-      columns: columnsOf(kind, values, optional),
+      columns: columnsOf(kind, values, about),
     }
   })
 }
@@ -105,12 +104,10 @@ function fieldsOf(
 function columnsOf(
   kind: DocumentKind,
   values: readonly FieldValue[],
-  optional: ReadonlySet<string>,
+  about: About,
 ): readonly TemplateField[] {
   const rows = values.flatMap((value) => (value.shape === 'rows' ? value.rows : []))
-  return rows.length === 0
-    ? []
-    : fieldsOf(kind, rows, optional).map((field) => ({ ...field, requiredWith: [] }))
+  return rows.length === 0 ? [] : fieldsOf(kind, rows, about).map((field) => ({ ...field, requiredWith: [] }))
 }
 
 function isEmpty(value: FieldValue): boolean {

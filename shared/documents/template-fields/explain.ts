@@ -62,9 +62,11 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   查询码: '信访人凭以查询进度的查询码',
 }
 
-export function explained(name: string, shape: FieldShape): string {
+/** `within`: a paragraph of the running text that has a heading of its own. */
+export function explained(name: string, shape: FieldShape, within: boolean): string {
   const known = EXPLAINED[name]
   if (known !== undefined) return known
+  if (within) return `正文里“${name}”那一段；用“{正文}”时已经包括`
   if (shape === 'rows') return `“${name}”的每一行`
   const [, stem] = /^(.*?)\d+$/u.exec(name) ?? []
   return stem !== undefined && stem !== '' ? `第二处“${stem}”` : `“${name}”一栏的内容`
