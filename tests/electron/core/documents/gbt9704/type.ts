@@ -73,8 +73,9 @@ const OTHERS: Readonly<Record<string, string | undefined>> = {
   DocumentNumber: KAI,
 }
 
+/** A box to tick that stands first is a drawing rather than writing: a face of its own keeps it as large as the others. */
 function printed(paragraph: Paragraph): Paragraph['runs'] {
-  return paragraph.runs.filter(({ text }) => text.trim() !== '')
+  return paragraph.runs.filter(({ text }) => text.trim() !== '' && !/^[□■]$/u.test(text))
 }
 
 function fontOf(run: Paragraph['runs'][number], slot: string): string | undefined {
