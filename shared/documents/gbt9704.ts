@@ -163,7 +163,7 @@ export const LETTER = {
 export const HEAD = {
   /** Upper edge of the organ's or the minutes' name below the upper edge of the type area (7.2.4, 10.3). */
   organTop: 35,
-  /** Line of that name in parts of its size: free, wide enough that no reader cuts its characters. */
+  /** Line of 发文机关标志 in parts of its size, in every format: free, but in a lower one Word cuts the characters' tops. */
   organLine: 1.2,
   /** Lines kept at the upper left for 份号, 密级, 紧急程度 (7.2.1–7.2.3); they end above the name. */
   markLines: 3,
@@ -182,6 +182,11 @@ export const HEAD = {
   /** Number or date and issuer of minutes, one character in from both sides (practice). */
   issuerIndent: 1,
 } as const
+
+/** Twips of a line of 发文机关标志 of that size. */
+export function organLine(points: number): number {
+  return Math.round(points * 20 * HEAD.organLine)
+}
 
 /** 10.3: who was present, below the text. */
 export const ATTENDANCE = { gapLines: 1, indent: 2 } as const

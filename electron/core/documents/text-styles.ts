@@ -1,4 +1,4 @@
-import { COLOURS, GRID, IMPRINT, LETTER, PAGE_NUMBER } from '../../../shared/documents/gbt9704.ts'
+import { COLOURS, GRID, IMPRINT, LETTER, organLine, PAGE_NUMBER } from '../../../shared/documents/gbt9704.ts'
 import type { StyleSet } from './styles.ts'
 
 const { characterSpacingTwips, lineTwips } = GRID
@@ -12,7 +12,7 @@ export const TEXT_STYLES: StyleSet = {
     name: '发文机关标志',
     face: 'biaosong',
     size: LETTER.organSize,
-    line: LETTER.organSize * 20,
+    line: organLine(LETTER.organSize),
     align: 'center',
     colour: COLOURS.red,
   },

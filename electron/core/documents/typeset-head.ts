@@ -5,6 +5,7 @@ import {
   GRID,
   HEAD,
   LETTER,
+  organLine,
   PAGE,
   twips,
 } from '../../../shared/documents/gbt9704.ts'
@@ -38,7 +39,7 @@ const KEPT = { keepNext: true } as const
 function organ(blocks: readonly Block[]): Para {
   const head = blocks.find((block): block is Letterhead => block.kind === 'letterhead')
   const { lines, size } = organSetting(head?.organ ?? '')
-  const line = Math.round(size * 20 * HEAD.organLine)
+  const line = organLine(size)
   const before = twips(HEAD.organTop) - HEAD.markLines * GRID.lineTwips - characterTop(line, size)
   return para('Organ', brokenLines(lines), { ...(size === LETTER.organSize ? {} : { size }), line, before })
 }

@@ -4,6 +4,7 @@ import {
   characterTop,
   GRID,
   LETTER,
+  organLine,
   PAGE,
   twips,
   twipsOfPoints,
@@ -22,15 +23,16 @@ export function letterHead(blocks: readonly Block[]): readonly Element[] {
   const head = blocks.find((block): block is Letterhead => block.kind === 'letterhead')
   if (head === undefined) return []
   const { lines, size } = organSetting(head.organ)
-  const lineHeight = twipsOfPoints(size)
-  const height = lineHeight * lines.length
-  const organY = twips(LETTER.organTop) - characterTop(lineHeight, size)
-  const ruleY = twips(LETTER.organTop) + height + twips(LETTER.ruleGap)
+  const line = organLine(size)
+  const height = line * lines.length
+  const organY = twips(LETTER.organTop) - characterTop(line, size)
+  const organEnd = twips(LETTER.organTop) + height - line + twipsOfPoints(size)
+  const ruleY = organEnd + twips(LETTER.ruleGap)
   const itemY =
     ruleY + RULE_HEIGHT + twipsOfPoints(LETTER.itemGap) - characterTop(GRID.lineTwips, GRID.bodySize)
   return [
     para('Organ', brokenLines(lines), {
-      ...(size === LETTER.organSize ? {} : { size }),
+      ...(size === LETTER.organSize ? {} : { size, line }),
       frame: { x: twips(PAGE.left), y: organY, width: twips(PAGE.textWidth), height },
     }),
     rule('thickOverThin', ruleY),

@@ -2,7 +2,7 @@ import { HEAD } from '../../../shared/documents/gbt9704.ts'
 import type { Block, Signatory } from '../../../shared/documents/paper.ts'
 import { organSetting } from '../../../shared/documents/places.ts'
 import classes from './paper.module.css'
-import { documentHead, mm, pt } from './paper-measures.ts'
+import { documentHead, mm, organPlace } from './paper-measures.ts'
 
 /** The head of a document's or of minutes' first page (7.2, 10.3). */
 export function DocumentHeadView({ blocks }: { readonly blocks: readonly Block[] }) {
@@ -11,8 +11,6 @@ export function DocumentHeadView({ blocks }: { readonly blocks: readonly Block[]
   const signatory = blocks.find((block) => block.kind === 'signatory')
   const issuer = blocks.find((block) => block.kind === 'issuer')
   const { lines, size } = organSetting(blocks.find((block) => block.kind === 'letterhead')?.organ ?? '')
-  // The browser sets characters in the middle of their line; the place is that of the characters.
-  const above = ((HEAD.organLine - 1) * size) / 2
   return (
     <div className={classes['documentHead']}>
       {place.marks.map((mark, index) => (
@@ -22,11 +20,7 @@ export function DocumentHeadView({ blocks }: { readonly blocks: readonly Block[]
       ))}
       <div
         className={`${classes['headLine']} ${classes['documentOrgan']}`}
-        style={{
-          top: `calc(${mm(place.organTop)} - ${pt(above)})`,
-          fontSize: pt(size),
-          lineHeight: HEAD.organLine,
-        }}
+        style={organPlace(place.organTop, size)}
       >
         {lines.map((line) => (
           <div key={line}>{line}</div>

@@ -19,6 +19,7 @@ import {
   isHeadItem,
   letterHead,
   mm,
+  organPlace,
   PAGE_GAP,
   pagesOf,
   paperVariables,
@@ -151,7 +152,7 @@ function LetterHeadView({ organ, number, marks }: Head) {
   const { lines, size } = organSetting(name)
   return (
     <>
-      <div className={classes['organ']} style={{ top: mm(place.organTop), fontSize: pt(size) }}>
+      <div className={classes['organ']} style={organPlace(place.organTop, size)}>
         {lines.map((line) => (
           <div key={line}>{line}</div>
         ))}

@@ -56,7 +56,7 @@ export type LetterHead = {
 
 export function letterHead(organ: string, itemLines: number): LetterHead {
   const { lines, size } = organSetting(organ)
-  const ruleTop = LETTER.organTop + mmOfPoints(size * lines.length) + LETTER.ruleGap
+  const ruleTop = LETTER.organTop + organHeight(lines.length, size) + LETTER.ruleGap
   const ruleHeight = mmOfPoints(LETTER.ruleThick + LETTER.ruleSpace + LETTER.ruleThin)
   // The browser sets a character in the middle of its line; the distance is measured to the character.
   const itemTop =
@@ -64,6 +64,11 @@ export function letterHead(organ: string, itemLines: number): LetterHead {
   const itemsEnd = itemTop + Math.max(1, itemLines) * LINE_MM
   const reserved = itemsEnd + LETTER.titleGapLines * LINE_MM - PAGE.top
   return { organTop: LETTER.organTop, ruleTop, itemTop, reserved: Math.max(0, reserved) }
+}
+
+/** From the upper edge of the first line's characters to the lower edge of the last one's. */
+function organHeight(lines: number, points: number): number {
+  return mmOfPoints(points * (1 + (lines - 1) * HEAD.organLine))
 }
 
 /** The head of a document's or of minutes' first page, in millimetres from the upper edge of the type area. */
@@ -81,7 +86,7 @@ export function documentHead(blocks: readonly Block[]): DocumentHead {
   const organ = blocks.find((block) => block.kind === 'letterhead')?.organ ?? ''
   const { lines, size } = organSetting(organ)
   const has = (...kinds: readonly Block['kind'][]) => blocks.some(({ kind }) => kinds.includes(kind))
-  const organEnd = HEAD.organTop + mmOfPoints(size * (1 + (lines.length - 1) * HEAD.organLine))
+  const organEnd = HEAD.organTop + organHeight(lines.length, size)
   const numberTop = organEnd + HEAD.numberGapLines * LINE_MM
   const issuerTop = numberTop + (has('documentNumber', 'signatory') ? LINE_MM : 0)
   const end = issuerTop + (has('issuer') ? LINE_MM : 0)
@@ -95,6 +100,12 @@ export function documentHead(blocks: readonly Block[]): DocumentHead {
     ruleTop,
     reserved: ruleTop + LETTER.titleGapLines * LINE_MM,
   }
+}
+
+/** Millimetres to the upper edge of its characters; the browser sets those in the middle of their line. */
+export function organPlace(top: number, size: number): CSSProperties {
+  const above = ((HEAD.organLine - 1) * size) / 2
+  return { top: `calc(${mm(top)} - ${pt(above)})`, fontSize: pt(size), lineHeight: HEAD.organLine }
 }
 
 /** These have their place on the paper; everything else flows down the pages. */

@@ -114,7 +114,7 @@ describe('the head of a letter (10.1)', () => {
     expect(attributes(paragraphWith(TRANSFER.organ), 'w:framePr')).toMatchObject({
       'w:x': '1587',
       // 1701 is 30 mm; the frame begins above the characters by the lead of an exact line.
-      'w:y': '1759',
+      'w:y': '1643',
       'w:w': '8844',
       'w:hAnchor': 'page',
       'w:vAnchor': 'page',
@@ -138,8 +138,10 @@ describe('the head of a letter (10.1)', () => {
     const [organ, rule] = ['"Organ"', '"Rule"'].map(
       (id) => markup.split('<w:p>').find((xml) => xml.includes(id)) ?? '',
     )
-    expect(attributes(organ ?? '', 'w:framePr')['w:h']).toBe(String(lines.length * 440))
-    expect(attributes(rule ?? '', 'w:framePr')['w:y']).toBe(String(1701 + lines.length * 440 + 227))
+    expect(attributes(organ ?? '', 'w:framePr')['w:h']).toBe(String(lines.length * 528))
+    expect(attributes(rule ?? '', 'w:framePr')['w:y']).toBe(
+      String(1701 + (lines.length - 1) * 528 + 440 + 227),
+    )
   })
 
   it('has two red double rules 170 mm long: thick over thin 4 mm below, thin over thick 20 mm above the foot', () => {

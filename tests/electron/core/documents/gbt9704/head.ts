@@ -35,8 +35,8 @@ function weights(paragraph: Paragraph | undefined): readonly string[] {
 
 function organBottom(file: Opened): number {
   const [organ] = styled(file, 'Organ')
-  const lines = (organ?.text.split('\n').length ?? 1) * sizeOf(organ) * 10
-  return organTop(file) + lines
+  const above = ((organ?.text.split('\n').length ?? 1) - 1) * lineOfOrgan(organ)
+  return organTop(file) + above + sizeOf(organ) * 10
 }
 
 function organTop(file: Opened): number {
@@ -78,7 +78,7 @@ export const HEAD_ASSERTIONS: readonly Assertion[] = [
         ),
       ]
     },
-    broken: { sample: 'letter', part: DOCUMENT, find: /w:y="1759"/u, put: 'w:y="2041"' },
+    broken: { sample: 'letter', part: DOCUMENT, find: /w:y="1643"/u, put: 'w:y="1925"' },
   },
   {
     clause: '10.1',
@@ -89,7 +89,7 @@ export const HEAD_ASSERTIONS: readonly Assertion[] = [
       const lines = (organ?.text.split('\n').length ?? 0) * lineOfOrgan(organ)
       return hasHead(paper) ? near('height', frameOf(organ)['h'] ?? Number.NaN, lines, 1) : []
     },
-    broken: { sample: 'letter', part: DOCUMENT, find: /w:h="720"/u, put: 'w:h="360"' },
+    broken: { sample: 'letter', part: DOCUMENT, find: /w:h="864"/u, put: 'w:h="432"' },
   },
   {
     clause: '10.1',
