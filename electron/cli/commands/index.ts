@@ -25,6 +25,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'report bulletin': async () => (await import('./report.ts')).reportBulletin,
   paper: async () => (await import('./paper.ts')).paper,
   export: async () => (await import('./export.ts')).exportList,
+  'template export': async () => (await import('./template.ts')).templateExport,
+  'template check': async () => (await import('./template.ts')).templateCheck,
+  'template save': async () => (await import('./template.ts')).templateSave,
   backup: async () => (await import('./backup.ts')).backup,
 }
 

@@ -1,4 +1,4 @@
-import { buildPaper, type DocumentKind, KINDS } from '../kinds/index.ts'
+import { buildPaper, type DocumentKind, isDocumentKind, KINDS } from '../kinds/index.ts'
 import type { Paper } from '../paper.ts'
 import { SPECIMENS, specimenPaper } from '../specimens/index.ts'
 import { explained } from './explain.ts'
@@ -55,7 +55,7 @@ function makeCatalogue(kind: DocumentKind): Catalogue {
   }
 }
 
-function variantPapers<K extends DocumentKind>(kind: K): readonly Paper[] {
+function variantPapers(kind: DocumentKind): readonly Paper[] {
   return (VARIANTS[kind] ?? []).map((data) => buildPaper(kind, data))
 }
 
@@ -150,4 +150,4 @@ export function specimenValues(kind: DocumentKind): FieldValues {
   return valuesOf(kind, specimenPaper(kind))
 }
 
-export const TEMPLATE_KINDS = Object.keys(SPECIMENS) as readonly DocumentKind[]
+export const TEMPLATE_KINDS: readonly DocumentKind[] = Object.keys(SPECIMENS).filter(isDocumentKind)

@@ -81,7 +81,7 @@ function readForm(rows: readonly Row[], names: Names): readonly OutlineRow[] {
   )
 }
 
-/** `三、信访事项（1）　ZX-2026-00012-K` is one matter of several. */
+/** A heading that ends with a number of its own, as that of each 信访事项 does, is one matter of several. */
 const SECTION = /^(?:[一二三四五六七八九十]+、)?([^（　]+)(?:（\d+）)?(　\S+)?$/u
 
 function sectionOf(row: Row): { readonly stem: string; readonly group: boolean } | null {

@@ -74,7 +74,7 @@ describe('the check of a template', () => {
   })
 
   it('finds a name wherever it stands, and shows the words around it', () => {
-    const plain = fc.string({ unit: fc.constantFrom(...'信访转办函 ，。'), maxLength: 40 })
+    const plain = fc.string({ unit: fc.constantFrom(...Array.from('信访转办函 ，。')), maxLength: 40 })
     fc.assert(
       fc.property(plain, plain, (before, behind) => {
         const [found] = scanParagraph(`${before}{标提}${behind}`)
@@ -86,7 +86,7 @@ describe('the check of a template', () => {
 
   it('measures how far two names are apart', () => {
     expect([distance('标题', '标题'), distance('标题', '标提'), distance('', '标题')]).toEqual([0, 1, 2])
-    const word = fc.string({ unit: fc.constantFrom(...'甲乙丙'), maxLength: 6 })
+    const word = fc.string({ unit: fc.constantFrom(...Array.from('甲乙丙')), maxLength: 6 })
     fc.assert(fc.property(word, word, (one, other) => distance(one, other) === distance(other, one)))
     expect(nearest('全不相干', ['标题', '附注'])).toBeNull()
   })

@@ -81,7 +81,7 @@ describe('the facts a template may name', () => {
     (kind) => {
       const data = { ...SPECIMENS[kind], confidential: true, title: said, summary: said, demand: said }
       const companions = [{ name: '欧阳婧怡', secrets: ['13900001111'] }]
-      const paper = buildPaper(kind, { ...data, companions } as never)
+      const paper = buildPaper(kind, { ...data, companions })
       const text = JSON.stringify(paper.blocks)
       const values = JSON.stringify([...valuesOf(kind, paper)])
       for (const secret of secrets) if (!text.includes(secret)) expect(values).not.toContain(secret)
