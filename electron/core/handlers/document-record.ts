@@ -1,4 +1,5 @@
 import type { Answer } from '../../../shared/contract/api.ts'
+import { standInsInWords } from '../../../shared/documents/font-check.ts'
 import type { Instant } from '../../../shared/domain/day.ts'
 import type { EntryBody } from '../../../shared/domain/entries.ts'
 import type { Desk } from '../desk.ts'
@@ -35,6 +36,7 @@ export function recordOf(desk: Desk, row: DocumentTable): Answer<'register.recor
         how: taken.how,
         form: takenForm(taken),
         reason: taken.reason ?? '',
+        standIns: standInsInWords(taken.standIns ?? []),
       }
     }),
   }

@@ -107,6 +107,8 @@ export const registerApi = {
           /** 原件, 副本, 作废件, 遮盖件 … */
           form: z.string(),
           reason: z.string(),
+          /** Fonts that were missing then; empty when all were there. */
+          standIns: z.string(),
         }),
       ),
     }),

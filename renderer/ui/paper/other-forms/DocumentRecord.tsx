@@ -23,11 +23,11 @@ export function DocumentRecord({ takings }: Props) {
           <th scope="col">取用人</th>
           <th scope="col">形式</th>
           <th scope="col">方式</th>
-          <th scope="col">原因</th>
+          <th scope="col">原因和字体</th>
         </tr>
       </thead>
       <tbody>
-        {takings.map(({ at, by, form, how, reason }, index) => (
+        {takings.map(({ at, by, form, how, reason, standIns }, index) => (
           <tr key={`${at} ${index}`}>
             <td>
               <InstantText at={at} />
@@ -35,7 +35,10 @@ export function DocumentRecord({ takings }: Props) {
             <td>{by}</td>
             <td>{form}</td>
             <td>{HOW[how]}</td>
-            <td>{reason}</td>
+            <td>
+              {reason}
+              {standIns !== '' && <div>{standIns}</div>}
+            </td>
           </tr>
         ))}
       </tbody>
