@@ -47,6 +47,16 @@ export const SAMPLE_KINDS = [
 ] as const satisfies readonly DocumentKind[]
 export type PetitionKind = (typeof SAMPLE_KINDS)[number]
 
+const FILED = [
+  MATTER.title,
+  '东区食堂晚间供餐时间过短',
+  '期末考试期间自习室不足',
+  '退学后住宿费退费周期过长',
+  '教学楼电梯长期停运',
+  '建议增加夜间校车班次',
+  '研究生助研津贴发放不及时',
+] as const
+
 /** An ordinary paper of each kind. */
 export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
   urge: {
@@ -222,15 +232,17 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     retention: '30年',
     items: Array.from({ length: 60 }, (_, at) => ({
       archiveNumber: `0110-WS·2026-D30-BGS-${String(at + 1).padStart(4, '0')}`,
-      documentNumber: '海师办信转〔2026〕12号',
+      documentNumber: `海师办信转〔2026〕${at + 1}号`,
       author: TRANSFER.organ,
-      title: MATTER.title,
-      on: parseDay('2026-01-20'),
+      title: FILED[at % FILED.length] ?? '',
+      on: parseDay(
+        `2026-${String((at % 12) + 1).padStart(2, '0')}-${String((at % 27) + 1).padStart(2, '0')}`,
+      ),
       secrecy: '',
-      pages: at % 3 === 0 ? null : 12,
-      remark: at % 7 === 0 ? '保密' : '',
+      pages: 5 + (at % 11),
+      remark: at % 17 === 3 ? '保密' : '',
     })),
-    issuedOn: parseDay('2026-03-02'),
+    issuedOn: parseDay('2027-03-02'),
     preparedBy: '王静',
   },
 }
