@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts'
 import type { Annex, Block, Cell, Paper } from './paper.ts'
 import { titleLines } from './title-lines.ts'
-import { chineseDate } from './wording.ts'
+import { cellsOf, chineseDate } from './wording.ts'
 
 /** What every document and all minutes of the office say of themselves. */
 export type OfficialData = {
@@ -112,6 +112,9 @@ export function chapter(level: 1 | 2, words: string): Block {
   return { kind: 'heading', level, text: words }
 }
 
+/** A row with more in a cell than this may go on to the next page; a short one never does. */
+const LONG_CELLS = 100
+
 /** A table across the type area: what each column is called, how wide it is in mm, and which are centred. */
 export function textTable(
   columns: readonly { readonly name: string; readonly width: number; readonly centred?: boolean }[],
@@ -128,7 +131,7 @@ export function textTable(
     rows: [
       { head: true, cells: columns.map(({ name }) => ({ role: 'label', lines: [[name]], align: 'center' })) },
       ...rows.map((row) => ({
-        divisible: true,
+        divisible: row.some((content) => cellsOf(String(content)) > LONG_CELLS),
         cells: columns.map(({ centred = false }, at) => cell(row[at] ?? '', centred)),
       })),
     ],
