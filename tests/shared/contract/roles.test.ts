@@ -54,6 +54,13 @@ describe('a role', () => {
       'desk.verify',
       'reception.saveSchedule',
       'settings.save',
+      'templates.check',
+      'templates.choose',
+      'templates.export',
+      'templates.list',
+      'templates.save',
+      'templates.show',
+      'templates.try',
     ])
     for (const method of [
       'petitions.route',
