@@ -10,7 +10,7 @@ import { useShortcut } from '../../ui/shortcuts.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
 import { ActivityDialog } from './ActivityDialog.tsx'
 import { MaybeDay } from './ChannelsTab.tsx'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 
 /** 沟通活动: meetings planned and held, and how often each channel meets. */
 export function ActivitiesTab() {

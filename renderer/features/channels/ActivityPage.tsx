@@ -13,7 +13,7 @@ import { useShortcut } from '../../ui/shortcuts.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
 import { type Activity, ActivityDialog } from './ActivityDialog.tsx'
 import { CancelActivityDialog } from './CancelActivityDialog.tsx'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 import { MattersDialog } from './MattersDialog.tsx'
 
 type Open = 'edit' | 'matters' | 'cancel' | null

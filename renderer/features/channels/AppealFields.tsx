@@ -1,7 +1,7 @@
 import { Text, TextInput } from '@mantine/core'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 import type { FieldsProps } from './ShortForm.tsx'
 
 /** What an appeal or a review is against; the committee is found by the channel. */

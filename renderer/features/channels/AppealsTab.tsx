@@ -10,7 +10,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { AppealDecideDialog, AppealTellDialog } from './AppealDialogs.tsx'
 import { MaybeDay } from './ChannelsTab.tsx'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 
 export type Appeal = Answer<'appeals.list'>[number]
 type Open = { readonly step: 'decide' | 'tell'; readonly appeal: Appeal }

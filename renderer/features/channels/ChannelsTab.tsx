@@ -10,7 +10,7 @@ import { DayText } from '../../ui/DayText.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 
 /** Where a matter of the channel is written down. */
 function registerPath({ entry, code }: Channel): string {

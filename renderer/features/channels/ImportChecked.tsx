@@ -8,7 +8,7 @@ import { JobProgress } from '../../ui/JobProgress.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
 import { useJob } from '../../ui/use-job.ts'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 import { ImportResult, RefusedRows } from './ImportResult.tsx'
 import type { ReadFile } from './use-upload.ts'
 

@@ -5,7 +5,7 @@ import type { Answer } from '../../../shared/contract/api.ts'
 import { useDesk } from '../../bridge/desk-context.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 import { saveTextFile } from './save-text-file.ts'
 
 type Props = {

@@ -8,7 +8,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { MaybeDay } from './ChannelsTab.tsx'
 import { ContactDialog } from './ContactDialog.tsx'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 import { LinkDialog } from './LinkDialog.tsx'
 
 type Links = Answer<'links.list'>

@@ -8,7 +8,7 @@ import {
 import { useCategoryOptions } from '../../ui/CategorySelect.tsx'
 import { filterByPinyin } from '../../ui/UnitSelect.tsx'
 import { useCatalogue } from '../../ui/use-catalogue.ts'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 
 type Props = {
   readonly headings: readonly string[]

@@ -1,7 +1,7 @@
 import { Button, Fieldset, TextInput } from '@mantine/core'
 import type { Received } from '../../../shared/contract/api.ts'
 import { CategorySelect } from '../../ui/CategorySelect.tsx'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 
 export type Matter = Omit<Received<'activities.raise'>['matters'][number], 'grade'>
 

@@ -2,7 +2,7 @@ import { Checkbox, Select, Text, TextInput } from '@mantine/core'
 import { PURPOSES, purposeSchema } from '../../../shared/domain/petition.ts'
 import { IDENTITIES, petitionerSchema } from '../../../shared/domain/visit.ts'
 import { filterByPinyin, UnitMultiSelect } from '../../ui/UnitSelect.tsx'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 import type { FieldsProps } from './ShortForm.tsx'
 
 export const optionsOf = (words: Readonly<Record<string, string>>) =>

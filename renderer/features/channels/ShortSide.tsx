@@ -8,7 +8,7 @@ import { DueExplanation } from '../../ui/DueExplanation.tsx'
 import { StateWord } from '../../ui/StateWord.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 import type { FieldsProps } from './ShortForm.tsx'
 
 type Props = Omit<FieldsProps, 'errorAt'>

@@ -8,7 +8,7 @@ import { Page } from '../../ui/Page.tsx'
 import { PetitionTable } from '../../ui/PetitionTable.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 
 /** 牵头单位一览: all that came in by the channels of one lead unit, the most urgent first. */
 export function UnitPage() {

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
-import classes from './channels.module.css'
+import { classes } from './classes.ts'
 
 /** 牵头单位负责制度: each lead unit with what is open in its channels. */
 export function UnitsTab() {

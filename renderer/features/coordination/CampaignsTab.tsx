@@ -7,7 +7,7 @@ import { DayText } from '../../ui/DayText.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { CampaignDialog, newCampaign } from './CampaignDialog.tsx'
-import classes from './coordination.module.css'
+import { classes } from './classes.ts'
 import { Part, useNames } from './parts.tsx'
 
 /** 专项治理: those that run first. */

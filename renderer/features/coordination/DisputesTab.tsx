@@ -5,7 +5,7 @@ import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { DayText } from '../../ui/DayText.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
-import classes from './coordination.module.css'
+import { classes } from './classes.ts'
 import { PetitionLink, useNames } from './parts.tsx'
 
 type Dispute = Answer<'disputes.list'>[number]['disputes'][number]

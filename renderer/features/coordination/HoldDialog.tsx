@@ -7,7 +7,7 @@ import { DayInput } from '../../ui/DayInput.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
-import classes from './coordination.module.css'
+import { classes } from './classes.ts'
 
 type Meeting = Answer<'meetings.open'>
 

@@ -9,7 +9,7 @@ import { DayText } from '../../ui/DayText.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { Basket } from './Basket.tsx'
-import classes from './coordination.module.css'
+import { classes } from './classes.ts'
 import { PlanDialog } from './PlanDialog.tsx'
 import { Part, PetitionLink, useNames } from './parts.tsx'
 

@@ -7,7 +7,7 @@ import { useHasRole } from '../../bridge/desk-context.tsx'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import classes from './coordination.module.css'
+import { classes } from './classes.ts'
 import { GroupDialog, type GroupStart, NEW_GROUP } from './GroupDialog.tsx'
 import { Part, useNames } from './parts.tsx'
 

@@ -8,7 +8,7 @@ import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { DayText } from '../../ui/DayText.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import classes from './coordination.module.css'
+import { classes } from './classes.ts'
 import { Part, useNames } from './parts.tsx'
 import { ResearchDialog } from './ResearchDialog.tsx'
 

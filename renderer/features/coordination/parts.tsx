@@ -5,7 +5,7 @@ import type { Answer } from '../../../shared/contract/api.ts'
 import { Lateness } from '../../ui/Lateness.tsx'
 import { StateWord } from '../../ui/StateWord.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
-import classes from './coordination.module.css'
+import { classes } from './classes.ts'
 
 export type Line = Answer<'petitions.list'>['lines'][number]
 

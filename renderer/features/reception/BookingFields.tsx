@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, MultiSelect, NumberInput, TextInput } from '@m
 import { DayInput } from '../../ui/DayInput.tsx'
 import { UnitMultiSelect } from '../../ui/UnitSelect.tsx'
 import { useCatalogue } from '../../ui/use-catalogue.ts'
-import classes from './reception.module.css'
+import { classes } from './classes.ts'
 import type { Rule, Schedule } from './rule-form.ts'
 
 type ErrorAt = (path: string) => string | undefined

@@ -12,9 +12,9 @@ import { Lateness } from '../../ui/Lateness.tsx'
 import { StateWord } from '../../ui/StateWord.tsx'
 import { LongText, MediumSelect, TYPED } from '../../ui/steps/fields.tsx'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
+import { classes } from './classes.ts'
 import { DecideDialog } from './DecideDialog.tsx'
 import { RowTable } from './RowTable.tsx'
-import classes from './reception.module.css'
 import type { Talk } from './reception-words.ts'
 
 const HEADS = ['信访编号', '接待日期', '校领导', '反映事项', '校领导意见', '状态', '剩余', '操作']

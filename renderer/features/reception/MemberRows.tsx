@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
-import classes from './reception.module.css'
+import { classes } from './classes.ts'
 
 export type MemberEntry = { readonly unit: string; readonly name: string }
 

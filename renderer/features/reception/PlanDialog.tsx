@@ -10,7 +10,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { useCatalogue } from '../../ui/use-catalogue.ts'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
-import classes from './reception.module.css'
+import { classes } from './classes.ts'
 import { cutOffText, restOfSemester } from './reception-words.ts'
 
 /** What the rule gives for a time, each date with its reason, before it is put into the plan. */

@@ -9,10 +9,10 @@ import { Failure } from '../../ui/Failure.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
+import { classes } from './classes.ts'
 import { PlanDialog } from './PlanDialog.tsx'
 import { ReceptionPaperDialog } from './ReceptionPaperDialog.tsx'
 import { RowTable } from './RowTable.tsx'
-import classes from './reception.module.css'
 import { cutOffText, type DayLine, standingText, whenText } from './reception-words.ts'
 
 const HEADS = ['接访时间', '接访校领导', '地点', '陪同部门', '预约截止', '预约', '情况']

@@ -7,9 +7,9 @@ import { useHasRole, useToday } from '../../bridge/desk-context.tsx'
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
+import { classes } from './classes.ts'
 import { GuestSheet } from './GuestSheet.tsx'
 import { RowTable } from './RowTable.tsx'
-import classes from './reception.module.css'
 import type { DayView, Guest } from './reception-words.ts'
 
 const HEADS = ['次序', '来访人', '所在单位', '反映事项', '约定时间', '情况', '操作']

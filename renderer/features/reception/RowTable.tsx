@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import classes from './reception.module.css'
+import { classes } from './classes.ts'
 
 type Props = {
   /** Said aloud, and on F1 as where the arrow leads. */

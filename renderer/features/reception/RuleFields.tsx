@@ -8,7 +8,7 @@ import {
 } from '../../../shared/domain/reception.ts'
 import { DayInput } from '../../ui/DayInput.tsx'
 import { optionsOf, TYPED } from '../../ui/steps/fields.tsx'
-import classes from './reception.module.css'
+import { classes } from './classes.ts'
 import { WEEKDAY_OPTIONS } from './reception-words.ts'
 import { datesOf, type Frequency, frequencyOf, type Rule } from './rule-form.ts'
 

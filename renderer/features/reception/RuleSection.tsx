@@ -8,8 +8,8 @@ import { useShortcut } from '../../ui/shortcuts.tsx'
 import { useCatalogue } from '../../ui/use-catalogue.ts'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
 import { BookingFields, VacationFields } from './BookingFields.tsx'
+import { classes } from './classes.ts'
 import { RuleFields } from './RuleFields.tsx'
-import classes from './reception.module.css'
 import { type Schedule, usualSchedule } from './rule-form.ts'
 
 /** 规则: from which the days, turns and bookings follow. Days planned already stay as they were announced. */

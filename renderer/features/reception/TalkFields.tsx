@@ -6,7 +6,7 @@ import { foundBy } from '../../ui/pinyin-initials.ts'
 import { LongText, optionsOf, TYPED } from '../../ui/steps/fields.tsx'
 import { UnitMultiSelect } from '../../ui/UnitSelect.tsx'
 import { useCatalogue } from '../../ui/use-catalogue.ts'
-import classes from './reception.module.css'
+import { classes } from './classes.ts'
 import type { Offered } from './TalkForm.tsx'
 import type { TalkEntry } from './talk-entry.ts'
 

@@ -5,9 +5,9 @@ import { useHasRole } from '../../bridge/desk-context.tsx'
 import { DayText } from '../../ui/DayText.tsx'
 import { Lateness } from '../../ui/Lateness.tsx'
 import { StateWord } from '../../ui/StateWord.tsx'
+import { classes } from './classes.ts'
 import { DecideDialog } from './DecideDialog.tsx'
 import { RowTable } from './RowTable.tsx'
-import classes from './reception.module.css'
 import type { Talk } from './reception-words.ts'
 
 const HEADS = ['信访编号', '来访人', '反映事项', '校领导意见', '状态', '期限']
