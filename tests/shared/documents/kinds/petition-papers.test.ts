@@ -233,7 +233,7 @@ describe('the volume list', () => {
     const table = petitionPaper('archive-list').blocks.find((block) => block.kind === 'table')
     expect(table?.kind === 'table' && table.rows[0]?.head).toBe(true)
     expect(table?.kind === 'table' && table.rows).toHaveLength(61)
-    expect(wordsOf(petitionPaper('archive-list'))).toContain('本目录共60件，合计480页')
+    expect(wordsOf(petitionPaper('archive-list'))).toContain('本目录共60件，合计585页')
   })
 })
 
