@@ -14,11 +14,16 @@ export type Scanned =
   | { readonly kind: 'waiting'; readonly state: ScanState }
   | { readonly kind: 'code'; readonly text: string }
 
+/** Nobody types that on a page: what follows up to Enter is a scan. */
+export function isScanning(text: string): boolean {
+  return text.startsWith(PREFIX)
+}
+
 /** One more key of what may be a scan: it begins with `XF/`, comes without a pause, and ends with Enter. */
 export function scanKey(state: ScanState, key: string, atMs: number): Scanned {
   const goesOn = atMs - state.lastAtMs <= LONGEST_PAUSE_MS
   if (key === 'Enter') {
-    const whole = goesOn && state.text.startsWith(PREFIX) && readScan(state.text) !== null
+    const whole = goesOn && isScanning(state.text) && readScan(state.text) !== null
     return whole ? { kind: 'code', text: state.text } : { kind: 'waiting', state: NO_SCAN }
   }
   if (key.length !== 1) return { kind: 'waiting', state: key === 'Shift' ? state : NO_SCAN }

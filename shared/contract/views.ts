@@ -112,8 +112,8 @@ export const documentLine = z.object({
       on: daySchema,
       by: z.string(),
       reason: z.string(),
-      /** The paper that was issued in its place. */
-      replacedBy: z.string().nullable(),
+      /** The paper that was issued in its place: its 文号, or the internal number of a form. */
+      replacedBy: z.object({ id: z.string(), number: z.string() }).nullable(),
     })
     .nullable(),
 })

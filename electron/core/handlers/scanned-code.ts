@@ -7,6 +7,7 @@ import { type Desk, type Me, today } from '../desk.ts'
 import { isWithin, SCOPE_COLUMNS, scopeOf } from '../scope.ts'
 import { readCourse } from '../store/petition-codec.ts'
 import type { DocumentTable } from '../store/schema.ts'
+import { insteadOf } from '../views/document-line.ts'
 import { visibleTo } from './kept-documents.ts'
 
 type Scan = Answer<'register.scan'>
@@ -55,7 +56,7 @@ async function wordsOf(desk: Desk, row: DocumentTable): Promise<string> {
   const kind = isDocumentKind(row.kind) ? KINDS[row.kind].name : row.kind
   const name = [kind, row.number].filter((part) => part !== '').join(' ')
   if (row.voided_on !== null) {
-    const instead = row.replaced_by === null ? '' : `，以 ${row.replaced_by} 为准`
+    const instead = row.replaced_by === null ? '' : `，以${insteadOf(row.replaced_by, desk).number}为准`
     return `这是${name}，已作废（${row.void_reason}）${instead}。`
   }
   return `这是${name}${await receiptWords(desk, row)}。`

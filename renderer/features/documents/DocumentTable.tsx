@@ -66,7 +66,13 @@ export function DocumentTable({ lines, selection, onShow, onPetition }: Props) {
               />
             </td>
             <td>
-              <Anchor component="button" type="button" data-open onClick={() => onShow(line.id)}>
+              <Anchor
+                component="button"
+                type="button"
+                data-open
+                title={line.kindName}
+                onClick={() => onShow(line.id)}
+              >
                 {line.kindName}
               </Anchor>
             </td>

@@ -11,7 +11,7 @@ export function VoidedNote({ voided }: Props) {
   return (
     <Alert color="red" variant="outline" title="已作废">
       {by}于 <DayText day={on} /> 作废：{reason}
-      {replacedBy === null ? '' : `　重新印发的是 ${replacedBy}。`}　取用的每一份都标明“作废件”。
+      {replacedBy === null ? '' : `。重新印发的是${replacedBy.number}`}。取用的每一份都标明“作废件”。
     </Alert>
   )
 }

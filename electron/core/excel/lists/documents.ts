@@ -51,7 +51,7 @@ function lineColumns(office: Office): ListColumn<Line>[] {
     text('状态', ({ voided }) => (voided === null ? '有效' : '已作废')),
     day('作废日期', ({ voided }) => voided?.on ?? null),
     long('作废原因', ({ voided }) => voided?.reason ?? ''),
-    text('替代文书', ({ voided }) => voided?.replacedBy?.number?.number || voided?.replacedBy?.id || ''),
+    text('替代文书', ({ voided }) => voided?.replacedBy?.number || voided?.replacedBy?.id || ''),
     text('内部编号', ({ id }) => id),
   ]
 }

@@ -53,7 +53,7 @@ describe('a paper declared void', () => {
     expect(instead.number).not.toBe(paper.number)
     const { documents } = await desk.ask('petitions.open', { number: petition })
     const shown = documents.find(({ id }) => id === paper.id)
-    expect(shown?.voided).toMatchObject({ replacedBy: instead.id })
+    expect(shown?.voided).toMatchObject({ replacedBy: { id: instead.id, number: instead.number } })
     expect(documents.find(({ id }) => id === instead.id)?.voided).toBeNull()
   })
 
