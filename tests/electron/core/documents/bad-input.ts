@@ -133,8 +133,6 @@ export function spoilt(datum: unknown, badness: Badness, key: string = ''): unkn
     )
   }
   if (datum === null || typeof datum !== 'object') return datum
-  // A report's headings and columns are ours.
-  const own = 'kind' in datum && datum.kind === 'heading' ? ['text'] : []
   return Object.fromEntries(
     Object.entries(datum).flatMap(([name, value]: [string, unknown]) => {
       if (badness.bare === true && ABSENT.has(`${key}.${name}`)) return []

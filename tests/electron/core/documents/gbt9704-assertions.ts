@@ -7,6 +7,7 @@ import { PAGE_ASSERTIONS } from './gbt9704/page.ts'
 import { RED_HEAD_ASSERTIONS } from './gbt9704/red-head.ts'
 import { TABLE_ASSERTIONS } from './gbt9704/tables.ts'
 import { TEXT_ASSERTIONS } from './gbt9704/text.ts'
+import { TITLE_ASSERTIONS } from './gbt9704/title.ts'
 import { TYPE_ASSERTIONS } from './gbt9704/type.ts'
 import { type Opened, opened } from './opened.ts'
 
@@ -19,6 +20,7 @@ export const ASSERTIONS: readonly Assertion[] = [
   ...TYPE_ASSERTIONS,
   ...HEAD_ASSERTIONS,
   ...RED_HEAD_ASSERTIONS,
+  ...TITLE_ASSERTIONS,
   ...TEXT_ASSERTIONS,
   ...TABLE_ASSERTIONS,
   ...FOOT_ASSERTIONS,

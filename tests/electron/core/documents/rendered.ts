@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { FONTS, LATIN_FONT } from '../../../../shared/documents/gbt9704.ts'
+import { type Dots, dotsOf } from './dots.ts'
+import { fontsOf } from './glyphs.ts'
 
 /** Why papers cannot be rendered on this machine, or null when they can. */
 export function whyNotRendered(): string | null {
@@ -45,6 +47,8 @@ export type Page = {
   /** Words on one line, in reading order. */
   readonly lines: readonly Word[]
   readonly ink: Ink
+  /** Coarse, for whole pages at once. */
+  readonly dots: Dots
 }
 
 /** The printed page as dots. */
@@ -58,37 +62,65 @@ export type Ink = {
 const DPI = 150
 const MM_PER_POINT = 25.4 / 72
 
-/** Renders Word files with LibreOffice, all in one start of it. */
+/** What LibreOffice made of a Word file. */
+export type Rendered = {
+  readonly pages: readonly Page[]
+  /** PostScript names of the fonts that drew it. */
+  readonly fonts: readonly string[]
+}
+
+/** The pages of Word files as LibreOffice draws them, all in one start of it. */
 export function renderAll(
   files: Readonly<Record<string, Uint8Array>>,
 ): Readonly<Record<string, readonly Page[]>> {
+  return convertAll(files, 'pdf', pagesOf)
+}
+
+/** The same with the fonts that drew them. */
+export function renderWithFonts(
+  files: Readonly<Record<string, Uint8Array>>,
+): Readonly<Record<string, Rendered>> {
+  return convertAll(files, 'pdf', (pdf) => ({ pages: pagesOf(pdf), fonts: fontsOf(pdf) }))
+}
+
+/** The running text of Word files as LibreOffice reads it: without frames and boxes, cell by cell. */
+export function readAll(files: Readonly<Record<string, Uint8Array>>): Readonly<Record<string, string>> {
+  return convertAll(files, 'txt:Text', (file) => readFileSync(file, 'utf8'))
+}
+
+function convertAll<Result>(
+  files: Readonly<Record<string, Uint8Array>>,
+  filter: 'pdf' | 'txt:Text',
+  read: (file: string) => Result,
+): Readonly<Record<string, Result>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'papers-'))
-  try {
-    writeFileSync(path.join(folder, 'fonts.conf'), fontConfig())
-    const names = Object.keys(files)
-    const paths = names.map((_, at) => path.join(folder, `${at}.docx`))
-    for (const [at, name] of names.entries()) writeFileSync(paths[at] ?? '', files[name] ?? new Uint8Array())
-    execFileSync(
-      'soffice',
-      [
-        `-env:UserInstallation=file://${folder}/profile`,
-        '--headless',
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        folder,
-        ...paths,
-      ],
-      {
-        env: { ...process.env, FONTCONFIG_FILE: path.join(folder, 'fonts.conf') },
-        stdio: 'ignore',
-        timeout: 110_000,
-      },
-    )
-    return Object.fromEntries(names.map((name, at) => [name, pagesOf(path.join(folder, `${at}.pdf`))]))
-  } finally {
+  // Pages are drawn as long as somebody measures them.
+  process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true })
-  }
+  })
+  writeFileSync(path.join(folder, 'fonts.conf'), fontConfig())
+  const names = Object.keys(files)
+  const paths = names.map((_, at) => path.join(folder, `${at}.docx`))
+  for (const [at, name] of names.entries()) writeFileSync(paths[at] ?? '', files[name] ?? new Uint8Array())
+  execFileSync(
+    'soffice',
+    [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--convert-to',
+      filter,
+      '--outdir',
+      folder,
+      ...paths,
+    ],
+    {
+      env: { ...process.env, FONTCONFIG_FILE: path.join(folder, 'fonts.conf') },
+      stdio: 'ignore',
+      timeout: 110_000,
+    },
+  )
+  const ending = filter.slice(0, 3)
+  return Object.fromEntries(names.map((name, at) => [name, read(path.join(folder, `${at}.${ending}`))]))
 }
 
 function pagesOf(pdf: string): readonly Page[] {
@@ -96,13 +128,18 @@ function pagesOf(pdf: string): readonly Page[] {
     encoding: 'utf8',
     maxBuffer: 64_000_000,
   })
+  const dots = dotsOf(pdf)
   return xml
     .split('<page ')
     .slice(1)
     .map((page, at) => ({
       words: boxes(page, 'word'),
       lines: linesOf(boxes(page, 'word')),
-      ink: inkOf(pdf, at + 1),
+      // Drawn fine only where it is measured.
+      get ink() {
+        return inkOf(pdf, at + 1)
+      },
+      dots: dots[at] ?? { width: 0, height: 0, dotsPerMm: 1, isInk: () => false },
     }))
 }
 
