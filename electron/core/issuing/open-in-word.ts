@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Desk } from '../desk.ts'
 
@@ -20,7 +20,9 @@ export async function openInWord(desk: Desk, fileName: string, bytes: Uint8Array
     return false
   const folder = path.join(desk.surroundings.dataDir, 'opened')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const file = path.join(folder, fileName)
+  sweep(folder, desk.surroundings.clock())
+  // A folder of its own: a file of that name may still be open in Word, which lets nobody else write it.
+  const file = path.join(mkdtempSync(path.join(folder, 'paper-')), fileName)
   writeFileSync(file, bytes, { mode: 0o600 })
   const [command, ...options] = opener
   return new Promise((resolve) => {
@@ -31,4 +33,18 @@ export async function openInWord(desk: Desk, fileName: string, bytes: Uint8Array
       resolve(true)
     })
   })
+}
+
+const KEPT_MS = 24 * 60 * 60 * 1000
+
+/** Papers lie here unencrypted: those opened a day ago go, unless their program still holds them. */
+function sweep(folder: string, now: number): void {
+  for (const name of readdirSync(folder)) {
+    const old = path.join(folder, name)
+    try {
+      if (now - statSync(old).mtimeMs > KEPT_MS) rmSync(old, { recursive: true, force: true })
+    } catch {
+      // Still open; the next one that is opened tries again.
+    }
+  }
 }

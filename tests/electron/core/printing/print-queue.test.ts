@@ -1,11 +1,21 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { findSoffice } from '../../../../electron/core/printing/find-soffice.ts'
 import type { Answer } from '../../../../shared/contract/api.ts'
-import { aDesk, type TestDesk } from '../../../helpers/a-desk.ts'
+import { A_MORNING, aDesk, type TestDesk } from '../../../helpers/a-desk.ts'
 import { aVisit } from '../../../helpers/a-visit.ts'
 
 let desk: TestDesk
@@ -46,7 +56,7 @@ async function takenOf(id: string): Promise<number> {
 }
 
 /** A program of that name, found before the real one. */
-function pretend(name: 'soffice' | 'lpstat', script: string): void {
+function pretend(name: 'soffice' | 'lpstat' | 'xdg-open', script: string): void {
   const file = path.join(programs, name)
   writeFileSync(file, `#!/bin/sh\n${script}\n`)
   chmodSync(file, 0o755)
@@ -153,6 +163,27 @@ describe('printing through LibreOffice', () => {
       ids.slice(0, 5).map((_, at) => `00${at + 1}.docx`),
     )
     for (const id of ids) expect(await takenOf(id)).toBe(1)
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('a paper opened in Word', () => {
+  it('lies in a folder of its own, and what was opened a day ago goes', async () => {
+    const [id = ''] = idsOf(await issued(1))
+    pretend('xdg-open', 'exit 0')
+    vi.stubEnv('DISPLAY', ':0')
+    const folder = path.join(desk.dataDir, 'opened')
+    const old = path.join(folder, 'paper-old')
+    mkdirSync(old, { recursive: true })
+    const yesterday = A_MORNING / 1000 - 100_000
+    utimesSync(old, yesterday, yesterday)
+    const { opened, fileName } = await desk.ask('documents.take', { id, how: 'open' })
+    vi.unstubAllEnvs()
+    expect(opened).toBe(true)
+    const [only = '', ...others] = readdirSync(folder)
+    expect(others).toEqual([])
+    expect(only).not.toBe('paper-old')
+    expect(readdirSync(path.join(folder, only))).toEqual([fileName])
+    expect(statSync(path.join(folder, only, fileName)).mode & 0o077).toBe(0)
   })
 })
 
