@@ -12,8 +12,14 @@ import { cellText } from '../../../../shared/rules/import-cells.ts'
 import { aDemo, type DemoWorld, UNTIL } from '../demo/demo-world.ts'
 
 let world: DemoWorld
+/** Names as they would stand alone in a cell, and telephone numbers anywhere. */
+let secrets: readonly string[]
 beforeAll(async () => {
-  world = await aDemo(60, '3')
+  world = await aDemo(30, '3')
+  const people = world.rows<{ name: string; phone: string }>('select distinct name, phone from petitioner')
+  secrets = people
+    .flatMap(({ name, phone }) => [name.length > 1 ? `>${name}<` : '', phone.length > 6 ? phone : ''])
+    .filter((secret) => secret !== '')
 })
 afterAll(() => world.remove())
 
@@ -77,8 +83,7 @@ describe('every list people keep working with', () => {
       if (!path.startsWith('xl/worksheets/sheet')) continue
       const text = strFromU8(part)
       expect(text).toContain('state="frozen"')
-      for (const name of fullNames()) expect(text).not.toContain(`>${name}<`)
-      for (const phone of phones()) expect(text).not.toContain(phone)
+      expect(secrets.filter((secret) => text.includes(secret))).toEqual([])
     }
     const [entry] = world.rows<{ body: string }>(
       "select body from journal where kind = 'list.exported' order by seq desc limit 1",
@@ -108,22 +113,10 @@ describe('every list people keep working with', () => {
   it('holds every petition that matches, not only the page that is shown', async () => {
     const { n } = world.rows<{ n: number }>('select count(*) as n from petition')[0] ?? { n: 0 }
     expect((await exported({ list: 'petitions' })).rows).toBe(n)
-    expect(n).toBeGreaterThan(60)
+    expect(n).toBeGreaterThan(50)
   })
 })
 
 const MAIN = `select petitioner.name as name, petition.petitioner as shown from petition
   join visit on visit.number = petition.visit
   join petitioner on petitioner.visit = visit.number and ordinal = 0 where length(petitioner.name) > 1`
-
-function fullNames(): string[] {
-  return world
-    .rows<{ name: string }>('select distinct name from petitioner where length(name) > 1')
-    .map(({ name }) => name)
-}
-
-function phones(): string[] {
-  return world
-    .rows<{ phone: string }>('select distinct phone from petitioner where length(phone) > 6')
-    .map(({ phone }) => phone)
-}
