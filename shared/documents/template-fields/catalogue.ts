@@ -35,8 +35,8 @@ export function valuesOf(kind: DocumentKind, paper: Paper): FieldValues {
 
 function makeCatalogue(kind: DocumentKind): Catalogue {
   const specimen = specimenPaper(kind)
-  const flowing = isFlowing(specimen)
   const papers = [specimen, ...variantPapers(kind).map((paper) => ({ ...paper, code: specimen.code }))]
+  const flowing = papers.some(isFlowing)
   const read = papers.map((paper) => readPaper(paper, flowing))
   const optional = new Set(
     allNames(read).filter((name) => read.some((each) => !namesOf(each.values).has(name))),

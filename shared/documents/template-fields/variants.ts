@@ -54,5 +54,6 @@ export const VARIANTS: Variants = {
     { ...registration, copyFor: 'unit' },
   ],
   'meeting-minutes': [{ ...SPECIMENS['meeting-minutes'], decisions: [], absent: '', assistUnits: [] }],
+  'semester-summary': [{ ...SPECIMENS['semester-summary'], carried: SPECIMENS['semester-summary'].rows }],
   receipt: [{ ...receipt, petitionerName: '' }],
 }

@@ -1,7 +1,7 @@
 import validate from '@ooxml-tools/validate'
 import { describe, expect, it } from 'vitest'
 import { type DocumentKind, isDocumentKind } from '../../../../shared/documents/kinds/index.ts'
-import { TEMPLATE_KINDS } from '../../../../shared/documents/template-fields/catalogue.ts'
+import { TEMPLATE_KINDS, unplacedNames } from '../../../../shared/documents/template-fields/catalogue.ts'
 import { EXTREME, ORDINARY, part, render } from '../documents/papers.ts'
 import { filled, starter, textOf } from './fill.ts'
 
@@ -31,6 +31,13 @@ describe('our own layout as a template', () => {
 
   it.each(PAPERS)('reads the same as our own paper when it is filled: $name', async ({ kind, paper }) => {
     expect(await textOf(await filled(kind, starterOf(kind), paper))).toBe(await textOf(render(paper)))
+  })
+
+  it('has a name for everything a paper may say', () => {
+    const lost = PAPERS.flatMap(({ name, kind, paper }) =>
+      unplacedNames(kind, paper).map((label) => `${name}: ${label}`),
+    )
+    expect(lost).toEqual([])
   })
 
   it('gives the same bytes for the same paper', async () => {
