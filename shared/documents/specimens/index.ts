@@ -36,7 +36,7 @@ export const SPECIMENS: KindData = {
 }
 
 /** With the code every issued paper has. */
-export function specimenPaper<K extends DocumentKind>(kind: K): Paper {
+export function specimenPaper(kind: DocumentKind): Paper {
   const paper = buildPaper(kind, SPECIMENS[kind])
   return { ...paper, code: paper.code ?? scanText(null, 'ZX-2026-D00034') }
 }

@@ -40,7 +40,7 @@ it('puts marks where 7.2.1–7.2.3 want them, whatever order they come in', () =
 
 it('keeps as much room for 版记 as it takes, at least a line for every line of 抄送', () => {
   const units = fc.array(
-    fc.string({ unit: fc.constantFrom(...'党政办公室纪委A1'), minLength: 1, maxLength: 30 }),
+    fc.string({ unit: fc.constantFrom(...Array.from('党政办公室纪委A1')), minLength: 1, maxLength: 30 }),
   )
   fc.assert(
     fc.property(units, (copiesTo) => {
