@@ -72,17 +72,28 @@ const FACTS: { readonly [K in Commonest]: (words: Words) => KindData[K] } = {
   accept: ({ number, petition, name, title, unit }) => ({
     ...PETITION_PAPERS.accept,
     petitioner: { ...TRANSFER.petitioner, name },
-    ...{ number, petitionNumber: petition, title, leadUnit: unit },
+    number,
+    petitionNumber: petition,
+    title,
+    leadUnit: unit,
   }),
   transfer: ({ number, petition, name, title, text, unit }) => ({
     ...TRANSFER,
     petitioner: { ...TRANSFER.petitioner, name },
-    ...{ number, petitionNumber: petition, title, summary: text, leadUnit: unit },
+    number,
+    petitionNumber: petition,
+    title,
+    summary: text,
+    leadUnit: unit,
   }),
   reply: ({ number, petition, name, title, text, unit }) => ({
     ...PETITION_PAPERS.reply,
     petitioner: { ...TRANSFER.petitioner, name },
-    ...{ number, petitionNumber: petition, title, findings: text, leadUnit: unit },
+    number,
+    petitionNumber: petition,
+    title,
+    findings: text,
+    leadUnit: unit,
   }),
 }
 

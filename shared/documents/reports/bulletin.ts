@@ -77,7 +77,10 @@ function unitTable(units: readonly NamedCounts[]): ReportTable {
     ],
     rows: units.map(({ name, counts }) => [
       name,
-      ...[counts.all, counts.finished, counts.unfinished, counts.overdue],
+      counts.all,
+      counts.finished,
+      counts.unfinished,
+      counts.overdue,
       rateOf('onTime', counts).text,
     ]),
     empty: '本期没有交各单位承办的事项。',

@@ -1,6 +1,5 @@
 import { parseDay } from '../../domain/day.ts'
-import { buildPaper, type DocumentKind, type KindData } from '../kinds/index.ts'
-import type { Paper } from '../paper.ts'
+import type { DocumentKind, KindData } from '../kinds/index.ts'
 import type { LetterData, LetterMatter } from '../petition-letter.ts'
 import { TRANSFER } from './visit-papers.ts'
 

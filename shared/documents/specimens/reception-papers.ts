@@ -1,6 +1,5 @@
 import { instantOf, parseDay } from '../../domain/day.ts'
-import { buildPaper, type KindData } from '../kinds/index.ts'
-import type { Paper } from '../paper.ts'
+import type { KindData } from '../kinds/index.ts'
 
 const DAY = { day: parseDay('2026-11-25'), start: '14:00', end: '16:30', place: '行政楼201会议室' }
 
