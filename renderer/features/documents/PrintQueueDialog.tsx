@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Group, List, Loader, Stack, Text } from '@mantine/core'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useImperativeHandle, useRef, useState } from 'react'
 import type { Answer, Sent } from '../../../shared/contract/api.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
@@ -81,9 +81,11 @@ function Queue({ lines, stop }: Stop & { readonly lines: readonly Line[] }) {
   })
   const { chosen = 'window', why = null } = routes.data ?? {}
   const some = lines.length > 0
-  useEffect(() => {
-    stop.current = run.running ? run.cancel : null
-  })
+  useImperativeHandle<(() => void) | null, (() => void) | null>(
+    stop,
+    () => (run.running ? run.cancel : null),
+    [run.running, run.cancel],
+  )
 
   async function start(how: How, ids: readonly string[] = lines.map(({ id }) => id)) {
     // The buttons stay as they are meanwhile: one that is switched off would lose the focus.
