@@ -6,7 +6,7 @@ const LISTED = 100
 
 export const verify = defineCommand({
   name: 'verify',
-  summary: '核验日志的哈希链，并核对按日志重建的数据与现有数据相同',
+  summary: '核验日志的哈希链，核对按日志重建的数据与现有数据相同、各文号系列逐号有着落',
   options: STORE_OPTIONS,
   notes: ['有问题时逐条列出，退出码为 1。数据不会被改动。'],
   examples: ['verify --data ./desk'],
@@ -18,7 +18,7 @@ export const verify = defineCommand({
         json: { entries, problems },
         text:
           problems.length === 0
-            ? `核验通过：${entries} 条日志首尾相接，按日志重建的数据与现有数据相同。`
+            ? `核验通过：${entries} 条日志首尾相接，按日志重建的数据与现有数据相同，各文号系列逐号有着落。`
             : `核验发现 ${problems.length} 处问题（共 ${entries} 条日志）。`,
         problems: [
           ...problems.slice(0, LISTED),

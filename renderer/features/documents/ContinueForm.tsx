@@ -8,18 +8,18 @@ type Props = { readonly series: Series; readonly onDone: () => void }
 
 /** 续接文号: what was used on paper before the program came is said once, and the next paper goes on behind it. */
 export function ContinueForm({ series: { series, year, next: free }, onDone }: Props) {
-  const call = useCheckedCall('register.continue')
+  const { form, send: call, busy, error, errorAt } = useCheckedCall('register.continue')
   const [next, setNext] = useState<number | string>('')
   const [reason, setReason] = useState('')
 
   async function send(event: FormEvent) {
     event.preventDefault()
-    if ((await call.send({ series, year, next: next === '' ? Number.NaN : Number(next), reason })) !== null)
+    if ((await call({ series, year, next: next === '' ? Number.NaN : Number(next), reason })) !== null)
       onDone()
   }
 
   return (
-    <form ref={call.form} onSubmit={(event) => void send(event)} noValidate>
+    <form ref={form} onSubmit={(event) => void send(event)} noValidate>
       <Stack gap="sm">
         <Text>
           现在的下一个号是 {free} 号。续接以后，{free}{' '}
@@ -34,7 +34,7 @@ export function ContinueForm({ series: { series, year, next: free }, onDone }: P
           hideControls
           value={next}
           onChange={setNext}
-          error={call.errorAt('next')}
+          error={errorAt('next')}
         />
         <Textarea
           label="前面的号用在了哪里"
@@ -45,14 +45,14 @@ export function ContinueForm({ series: { series, year, next: free }, onDone }: P
           placeholder="例：启用本系统前，1—12号已在纸质发文簿上使用"
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          error={call.errorAt('reason')}
+          error={errorAt('reason')}
         />
-        <Failure error={call.error} />
+        <Failure error={error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>
             返回
           </Button>
-          <Button type="submit" loading={call.busy}>
+          <Button type="submit" loading={busy}>
             续接文号
           </Button>
         </Group>

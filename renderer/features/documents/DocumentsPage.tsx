@@ -42,9 +42,11 @@ export function DocumentsPage() {
   const nearEnd = entry?.isIntersecting === true
 
   // A paper that was scanned is an address of its own; scanning the next one changes it.
-  useEffect(() => {
-    if (opened !== undefined) setShown(opened)
-  }, [opened])
+  const [openedBefore, setOpenedBefore] = useState(opened)
+  if (opened !== openedBefore) {
+    setOpenedBefore(opened)
+    setShown(opened ?? null)
+  }
   useShortcut('Ctrl+F', '查找文书', () => search.current?.select())
 
   function close() {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { KINDS } from '../../../shared/documents/kinds/index.ts'
-import type { Paper } from '../../../shared/documents/paper.ts'
+import { type Paper, plainText } from '../../../shared/documents/paper.ts'
 import {
   type HiddenPerson,
   type RedactionFacts,
@@ -44,7 +44,7 @@ function saying(...lines: readonly string[]): Paper {
 }
 
 function said(paper: Paper): readonly string[] {
-  return paper.blocks.map((block) => (block.kind === 'paragraph' ? String(block.line[0] ?? '') : ''))
+  return paper.blocks.map((block) => (block.kind === 'paragraph' ? plainText(block.line) : ''))
 }
 
 const redacted = (text: string, level: RedactionLevel, facts: RedactionFacts = FACTS) =>

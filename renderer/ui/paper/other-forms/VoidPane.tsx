@@ -14,17 +14,17 @@ type Props = {
 
 /** 作废: the number is there to be read once more, because nothing brings the paper back. */
 export function VoidPane({ line, onBack, onVoided }: Props) {
-  const call = useCheckedCall('register.void')
+  const { form, send: call, busy, error, errorAt } = useCheckedCall('register.void')
   const [reason, setReason] = useState('')
   const number = line.number || line.id
 
   async function send(event: FormEvent) {
     event.preventDefault()
-    if ((await call.send({ id: line.id, number, reason })) !== null) onVoided()
+    if ((await call({ id: line.id, number, reason })) !== null) onVoided()
   }
 
   return (
-    <form ref={call.form} onSubmit={(event) => void send(event)} noValidate>
+    <form ref={form} onSubmit={(event) => void send(event)} noValidate>
       <Text size="sm" c="dimmed">
         将要作废
       </Text>
@@ -45,14 +45,14 @@ export function VoidPane({ line, onBack, onVoided }: Props) {
         placeholder="例：主送单位名称有误，重新印发"
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
-        error={call.errorAt('reason')}
+        error={errorAt('reason')}
       />
-      <Failure error={call.error} />
+      <Failure error={error} />
       <Group justify="space-between" mt="sm">
         <Button variant="subtle" onClick={onBack}>
           返回文书
         </Button>
-        <Button type="submit" loading={call.busy}>
+        <Button type="submit" loading={busy}>
           作废 {number}
         </Button>
       </Group>
