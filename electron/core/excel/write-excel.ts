@@ -1,11 +1,10 @@
+import { DeskError } from '../../../shared/contract/errors.ts'
 import { escapeXml } from '../documents/xml.ts'
 import { type ZipEntry, zip, zipEntry } from '../documents/zip.ts'
 import { type Mold, moldFor, type SheetMold } from './mold.ts'
 import { packPieces } from './packer.ts'
 import { columnName, heightOf, linesOf, rowXml, textCell } from './row-xml.ts'
-import { type ExcelSheet, sheetNames } from './sheet.ts'
-
-export { type ExcelColumn, type ExcelSheet, MOST_ROWS } from './sheet.ts'
+import { type ExcelSheet, MOST_ROWS, sheetNames } from './sheet.ts'
 
 /** Rows written before others get their turn: some milliseconds. */
 const ROWS_AT_A_TIME = 250
@@ -20,6 +19,8 @@ export async function writeExcel(
   sheets: readonly ExcelSheet[],
   between: () => Promise<void> = turn,
 ): Promise<Buffer> {
+  if (sheets.some(({ rows }) => rows.length > MOST_ROWS))
+    throw new DeskError('refused', `一个 Excel 工作表最多 ${MOST_ROWS} 行，请缩小范围后再导出。`)
   const names = sheetNames(sheets.map(({ name }) => name))
   const mold = await moldFor(sheets, names)
   const paths = new Set(mold.sheets.map(({ path }) => path))

@@ -2,7 +2,7 @@ import validate from '@ooxml-tools/validate'
 import * as fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { ExcelSheet, Value } from '../../../../electron/core/excel/sheet.ts'
+import { type ExcelSheet, MOST_ROWS, type Value } from '../../../../electron/core/excel/sheet.ts'
 import { writeExcel } from '../../../../electron/core/excel/write-excel.ts'
 import { openXlsx } from '../../../../electron/core/imports/xlsx-rows.ts'
 import type { Cell } from '../../../../shared/rules/import-cells.ts'
@@ -178,6 +178,11 @@ function expected(text: string): string {
       .toWellFormed()
   )
 }
+
+it('says what to do when there are more rows than Excel reads', async () => {
+  const rows: readonly (readonly Value[])[] = Array.from({ length: MOST_ROWS + 1 }, () => [])
+  await expect(writeExcel([table(rows)])).rejects.toThrow('最多 1048000 行，请缩小范围后再导出')
+})
 
 it('lets others get their turn while a long list is written, and can be stopped', async () => {
   const rows = Array.from({ length: 3000 }, (_, at) => [at, `第${at}件`])
