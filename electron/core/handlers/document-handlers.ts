@@ -69,6 +69,7 @@ export const documentHandlers: Pick<Handlers, DocumentMethod> = {
 }
 
 /** Facts for templates are no part of what is shown. */
-function withoutFields({ fields: _, ...paper }: Paper): Paper {
-  return paper
+function withoutFields(paper: Paper): Paper {
+  const { format, name, code, blocks } = paper
+  return { format, name, code, blocks }
 }
