@@ -25,7 +25,7 @@ describe.each(VERSIONS)('for %s', (version) => {
   it('every paragraph and row of every kind is valid, ordinary and extreme', async () => {
     const files = Object.values({ ...ORDINARY, ...EXTREME }).map(render)
     for (const file of joined(files)) expect(await validate(file, 'docx', version)).toEqual([])
-  })
+  }, 240_000)
 })
 
 /** The file with something of its parts replaced. */
