@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { findSoffice } from './find-soffice.ts'
 import { fontsHere } from './fonts-here.ts'
+import { forLibreOffice } from './for-libreoffice.ts'
 import { prepareProfile } from './office-profile.ts'
 import { whyNoPrinter } from './printers.ts'
 import { type Ended, runProgram } from './run-program.ts'
@@ -90,7 +91,7 @@ async function inFolder<Result>(
     const env = prepareProfile(folder, states)
     const files = papers.map((bytes, at) => {
       const file = path.join(folder, `${String(at + 1).padStart(3, '0')}.docx`)
-      writeFileSync(file, bytes, { mode: 0o600 })
+      writeFileSync(file, forLibreOffice(bytes), { mode: 0o600 })
       return file
     })
     const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`
