@@ -9,7 +9,10 @@ import { nextSerial } from '../store/projection/serials.ts'
 import type { DocumentTable } from '../store/schema.ts'
 import { layOut } from './lay-out.ts'
 
-export type Issued = Omit<EntryBody<'document.issued'>, 'id' | 'on' | 'sha256' | 'size' | 'template'>
+export type Issued = Omit<
+  EntryBody<'document.issued'>,
+  'id' | 'on' | 'sha256' | 'size' | 'template' | 'templateUnfit'
+>
 
 /** Internal number of the next paper, `ZX-2026-D00034`. */
 export async function nextDocumentId(change: Change, desk: Desk): Promise<string> {

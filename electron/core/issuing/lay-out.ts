@@ -14,8 +14,15 @@ import { openTemplate } from '../templates/open-template.ts'
 type LaidOut = {
   readonly bytes: Buffer
   /** What the entry says of the template, nothing for the system's own layout. */
-  readonly template: Pick<EntryBody<'document.issued'>, 'template'>
+  readonly template: Pick<EntryBody<'document.issued'>, 'template' | 'templateUnfit'>
 }
+
+/** Come with what was just typed at the counter: no template may keep that from being saved. */
+const ALONG_WITH_A_RECORD: ReadonlySet<DocumentKind> = new Set([
+  'registration',
+  'receipt',
+  'reception-record',
+])
 
 /** The paper as a Word file, by the office's own template where one is chosen. */
 export async function layOut(
@@ -28,9 +35,17 @@ export async function layOut(
   if (chosen === null || !isDocumentKind(kind))
     return { bytes: Buffer.from(renderPaper(paper, { createdAt })), template: {} }
   const { version, sha256 } = chosen
-  return {
-    bytes: await byTemplate(kind, chosen, paper, createdAt),
-    template: { template: { version, sha256 } },
+  try {
+    return {
+      bytes: await byTemplate(kind, chosen, paper, createdAt),
+      template: { template: { version, sha256 } },
+    }
+  } catch (error) {
+    if (!ALONG_WITH_A_RECORD.has(kind) || !(error instanceof DeskError)) throw error
+    return {
+      bytes: Buffer.from(renderPaper(paper, { createdAt })),
+      template: { templateUnfit: `本单位模板第${version}版不能填写，改用系统版式` },
+    }
   }
 }
 

@@ -124,9 +124,10 @@ function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Co
     case 'petition.revealed':
       return plain(entry.body.why)
     case 'document.issued': {
-      const { number, title } = entry.body
+      const { number, title, templateUnfit } = entry.body
       return plain(
         number === null ? title : `${noticeNumber(number.series, number.year, number.serial)} ${title}`,
+        ...(templateUnfit === undefined ? [] : [templateUnfit]),
       )
     }
     case 'document.reprinted':

@@ -26,6 +26,8 @@ export const paperEntries = {
       size: z.number().int(),
       /** The office's own template that laid it out; the system's layout when left out. */
       template: z.object({ version: z.number().int(), sha256: z.string() }).optional(),
+      /** Why the chosen template was passed over, in a paper that had to be there at once. */
+      templateUnfit: z.string().optional(),
     }),
   },
   'document.reprinted': {

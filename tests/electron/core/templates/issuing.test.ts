@@ -124,6 +124,22 @@ describe("an office's own template", () => {
     expect(serialOf(next.number)).toBe(serialOf(last.number) + 1)
   })
 
+  it('that cannot be filled keeps no visit from being saved', async () => {
+    await asAdmin()
+    const { bytes } = await desk.ask('templates.export', { kind: 'receipt' })
+    const file = { name: '来访回执.docx', bytes }
+    await desk.ask('templates.save', { kind: 'receipt', file, note: '', use: true })
+    const { store } = desk.app.session.desk()
+    await store.write((tx) => Promise.resolve(tx.raw.exec("update template_content set bytes = x'00'")))
+    const { documents } = await desk.ask('visits.register', { visit: aVisit() })
+    expect(documents.map(({ kind, template }) => [kind, template])).toEqual([
+      ['registration', null],
+      ['receipt', null],
+    ])
+    const last = store.reader.raw.prepare('select body from journal order by seq desc limit 1').pluck().get()
+    expect(String(last)).toContain('本单位模板第1版不能填写，改用系统版式')
+  })
+
   it('is the same after everything was folded anew', async () => {
     await asAdmin()
     expect((await desk.ask('desk.verify', { job: 'j' })).problems).toEqual([])
