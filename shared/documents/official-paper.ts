@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts'
 import type { Annex, Block, Cell, Paper } from './paper.ts'
-import { titleLines } from './title-lines.ts'
+import { isHourglass, titleLines } from './title-lines.ts'
 import { cellsOf, chineseDate } from './wording.ts'
 
 /** What every document and all minutes of the office say of themselves. */
@@ -90,10 +90,14 @@ function attendance(label: string, names: string): readonly Block[] {
   return names.trim() === '' ? [] : [{ kind: 'attendance', label, names }]
 }
 
-/** 发文机关名称、事由、文种 (7.3.1, 公文处理工作条例第九条): the organ on a line of its own when one line is too short. */
+/**
+ * 发文机关名称、事由、文种 (7.3.1, 公文处理工作条例第九条): the organ on a line of its own when one line is too short and
+ * no hourglass comes of it.
+ */
 export function officialTitle(organ: string, matter: string): readonly string[] {
   const whole = titleLines(`${organ}${matter}`, TITLE_CELLS)
-  return whole.length === 1 ? whole : [organ, matter].flatMap((part) => titleLines(part, TITLE_CELLS))
+  const apart = [organ, matter].flatMap((part) => titleLines(part, TITLE_CELLS))
+  return whole.length === 1 || isHourglass(apart) ? whole : apart
 }
 
 /** Two less than fit, for readers that widen the gaps between figures and characters. */

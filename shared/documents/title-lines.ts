@@ -12,20 +12,26 @@ const MOST_LINES = 5
 export function titleLines(text: string, cells: number = TITLE_CELLS): readonly string[] {
   const title = text.replace(/\s+/gu, ' ').trim()
   if (cellsOf(title) <= cells) return [title]
-  const words = wordsOf(title)
   const least = Math.ceil(cellsOf(title) / cells)
-  for (let lines = least; lines <= Math.min(least + 1, MOST_LINES); lines += 1) {
-    const setting = bestSetting(words, lines, cells)
-    if (setting !== null) return setting
+  // Terms are taken apart only where they leave no way to set the title.
+  for (const words of [wordsOf(title.split(KEPT)), wordsOf([title])]) {
+    for (let lines = least; lines <= Math.min(least + 1, MOST_LINES); lines += 1) {
+      const setting = bestSetting(words, lines, cells)
+      if (setting !== null) return setting
+    }
   }
   // Lines of nearly equal length here too.
   return cutAtWidth(title, Math.min(cells, Math.ceil(cellsOf(title) / least) + 1))
 }
 
-/** Words with what must stay on their line glued to them. */
-function wordsOf(title: string): readonly string[] {
+/** Read as one: the name of a plan in its marks, and terms of this office that a dictionary takes apart. */
+const KEPT =
+  /(《[^》]{1,14}》|\d{4}年\d{1,2}月(?:\d{1,2}日)?|信息沟通机制|校领导接待日|专项治理方案|接诉即办|信访事项)/u
+
+/** Words with what must stay on their line glued to them; every second piece is a term. */
+function wordsOf(pieces: readonly string[]): readonly string[] {
   const words: string[] = []
-  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)) {
+  for (const segment of pieces.flatMap((piece, at) => (at % 2 === 1 ? [piece] : dictionaryWords(piece)))) {
     const last = words.at(-1)
     const glued = /^(?:[、，。；：！？”’）》〉】〕…\s]|[的了等]$)/u.test(segment)
     if (last !== undefined && (glued || /[“‘（《〈【〔]$/u.test(last)))
@@ -33,6 +39,10 @@ function wordsOf(title: string): readonly string[] {
     else words.push(segment)
   }
   return words
+}
+
+function dictionaryWords(text: string): readonly string[] {
+  return Array.from(new Intl.Segmenter('zh', { granularity: 'word' }).segment(text), ({ segment }) => segment)
 }
 
 /** The least uneven way to set the words in exactly that many lines, or null when none fits. */
@@ -70,10 +80,15 @@ function* settings(
 function costOf(lines: readonly string[], target: number): number {
   const lengths = lines.map(cellsOf)
   const uneven = lengths.reduce((sum, length) => sum + (length - target) ** 2, 0)
-  const hourglass = lengths.some(
+  return uneven + (isHourglass(lines) ? 50 : 0)
+}
+
+/** A line shorter than both its neighbours (7.3.1). */
+export function isHourglass(lines: readonly string[]): boolean {
+  const lengths = lines.map(cellsOf)
+  return lengths.some(
     (length, at) => length < (lengths[at - 1] ?? length) && length < (lengths[at + 1] ?? length),
   )
-  return uneven + (hourglass ? 50 : 0)
 }
 
 /** Signs that close, and 的. */

@@ -13,6 +13,17 @@ it('breaks a longer one between words into lines of about one length', () => {
   expect(Math.abs(cellsOf(lines[0] ?? '') - cellsOf(lines[1] ?? ''))).toBeLessThanOrEqual(4)
 })
 
+it('keeps the terms of the office whole, unless there is no other way', () => {
+  expect(titleLines('海岱师范学院办公室关于2026年11月信息沟通机制运行情况的报告', 18)).toEqual([
+    '海岱师范学院办公室关于2026年11月',
+    '信息沟通机制运行情况的报告',
+  ])
+  expect(titleLines('关于印发《宿舍热水供应专项治理方案》的通知', 18)).toEqual([
+    '关于印发《宿舍热水供应',
+    '专项治理方案》的通知',
+  ])
+})
+
 it('sets three lines as a trapezium or lozenge, never as an hourglass', () => {
   const title =
     '关于转办经济管理学院二〇二三级张晓明等六名同学反映梅园三号宿舍楼四层以上房间供暖温度长期不达标有关问题的函'
