@@ -8,8 +8,8 @@ import { paperEntries } from './entries/paper-entries.ts'
 import { petitionEntries } from './entries/petition-entries.ts'
 import { receptionEntries } from './entries/reception-entries.ts'
 import { reportEntries } from './entries/report-entries.ts'
-import { templateEntries } from './entries/template-entries.ts'
 import type { EntryTable } from './entries/table.ts'
+import { templateEntries } from './entries/template-entries.ts'
 import type { Entry } from './entry.ts'
 
 /**

@@ -53,7 +53,8 @@ export function openZip(
       if (size > limits.held) throw new DeskError('badRequest', words.tooLarge)
       const decoder = new TextDecoder('utf-8')
       let text = ''
-      for (const piece of unpacked(bytes, name, limits.held, words)) text += decoder.decode(piece, { stream: true })
+      for (const piece of unpacked(bytes, name, limits.held, words))
+        text += decoder.decode(piece, { stream: true })
       return text + decoder.decode()
     },
     pieces: (name) => unpacked(bytes, name, limits.total, words),
@@ -61,12 +62,7 @@ export function openZip(
 }
 
 /** What is declared may be a lie, so what comes out is counted. */
-function* unpacked(
-  bytes: Uint8Array,
-  name: string,
-  most: number,
-  words: ZipWords,
-): Generator<Uint8Array> {
+function* unpacked(bytes: Uint8Array, name: string, most: number, words: ZipWords): Generator<Uint8Array> {
   const out: Uint8Array[] = []
   const unzip = new Unzip((file) => {
     if (file.name !== name) return

@@ -85,12 +85,12 @@ export function renderWithFonts(
 
 /** The running text of Word files as LibreOffice reads it: without frames and boxes, cell by cell. */
 export function readAll(files: Readonly<Record<string, Uint8Array>>): Readonly<Record<string, string>> {
-  return convertAll(files, 'txt:Text', (file) => readFileSync(file, 'utf8'))
+  return convertAll(files, 'txt:Text (encoded):UTF8', (file) => readFileSync(file, 'utf8'))
 }
 
 function convertAll<Result>(
   files: Readonly<Record<string, Uint8Array>>,
-  filter: 'pdf' | 'txt:Text',
+  filter: 'pdf' | 'txt:Text (encoded):UTF8',
   read: (file: string) => Result,
 ): Readonly<Record<string, Result>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'papers-'))
