@@ -17,6 +17,9 @@ export default defineConfig({
     // Everything is a file of its own: the content security policy allows neither inline code nor data: fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Otherwise each schema tries `new Function`, which the page's content policy refuses and reports. Schemas are made
+    // in whatever file the bundler puts them, so every file says it before anything else.
+    rolldownOptions: { output: { intro: 'globalThis.__zod_globalConfig ??= { jitless: true };' } },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
   },

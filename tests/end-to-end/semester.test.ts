@@ -89,7 +89,7 @@ test('a semester is closed line by line, and issued as Word and as Excel only th
 
   await page.keyboard.press('Home')
   const download = page.waitForEvent('download')
-  await press('Control+E')
+  await press('Control+Shift+E')
   expect((await download).suggestedFilename()).toBe(`问题办理情况汇总表（示例学院，${SEMESTER}）.xlsx`)
   await sees('已记录')
 
