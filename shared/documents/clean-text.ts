@@ -70,15 +70,16 @@ function replacement(char: string): string {
 
 /** Without white space at its ends and without empty pieces. */
 function trimLine(line: Line): Line {
-  const set = line.map((span, at) => {
-    const start = (text: string): string => (at === 0 ? text.trimStart() : text)
-    const trim = (text: string): string => (at === line.length - 1 ? start(text).trimEnd() : start(text))
-    if (typeof span === 'string') return trim(span)
-    return 'text' in span ? { text: trim(span.text), face: span.face } : span
+  const text = (span: Span): string => (typeof span === 'string' ? span : 'text' in span ? span.text : '_')
+  const from = line.findIndex((span) => text(span).trim() !== '')
+  const to = line.findLastIndex((span) => text(span).trim() !== '')
+  return line.slice(Math.max(from, 0), to + 1).flatMap((span, at): Line => {
+    if (typeof span !== 'string' && !('text' in span)) return [span]
+    const started = at === 0 ? text(span).trimStart() : text(span)
+    const trimmed = at === to - from ? started.trimEnd() : started
+    if (trimmed === '') return []
+    return [typeof span === 'string' ? trimmed : { text: trimmed, face: span.face }]
   })
-  return set.filter((span) =>
-    typeof span === 'string' ? span !== '' : !('text' in span) || span.text !== '',
-  )
 }
 
 function cleanBlock(block: Block): readonly Block[] {

@@ -65,6 +65,19 @@ it('gives allowed text for any text at all, the same when done twice, and loses 
   )
 })
 
+it('leaves a clean line as it is, wherever its blanks and empty pieces stand', () => {
+  const span = fc.oneof(
+    fc.constantFrom('', ' ', '信 ', ' 访', '\n', '　', { blank: 2 }),
+    fc.record({ text: fc.constantFrom('', ' ', '函 '), face: fc.constant('hei' as const) }),
+  )
+  fc.assert(
+    fc.property(fc.array(span, { maxLength: 6 }), (line) => {
+      const clean = cleanLine(line)
+      expect(clean.flatMap(cleanLine)).toEqual(clean)
+    }),
+  )
+})
+
 it('splits a typed paragraph of a paper, and leaves no line break anywhere', () => {
   const paper: Paper = {
     format: 'letter',
