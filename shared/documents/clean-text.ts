@@ -70,6 +70,9 @@ function replacement(char: string): string {
 
 /** Without white space at its ends and without empty pieces. */
 function trimLine(line: Line): Line {
+  // Nearly every line is one text.
+  const [only] = line
+  if (line.length === 1 && typeof only === 'string') return only.trim() === '' ? [] : [only.trim()]
   const text = (span: Span): string => (typeof span === 'string' ? span : 'text' in span ? span.text : '_')
   const from = line.findIndex((span) => text(span).trim() !== '')
   const to = line.findLastIndex((span) => text(span).trim() !== '')

@@ -1,5 +1,9 @@
 import { cellsOf } from './wording.ts'
 
+// Making one takes longer than setting a title.
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
+const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
 /** Characters of 二号 in the width of the type area. */
 const TITLE_CELLS = 20
 /** A title with more lines than this is no title any more; it is cut at the width. */
@@ -42,7 +46,7 @@ function wordsOf(pieces: readonly string[]): readonly string[] {
 }
 
 function dictionaryWords(text: string): readonly string[] {
-  return Array.from(new Intl.Segmenter('zh', { granularity: 'word' }).segment(text), ({ segment }) => segment)
+  return Array.from(WORDS.segment(text), ({ segment }) => segment)
 }
 
 /** The least uneven way to set the words in exactly that many lines, or null when none fits. */
@@ -95,10 +99,7 @@ export function isHourglass(lines: readonly string[]): boolean {
 const NO_BEGINNING = /^[、，。；：！？”’）》〉】〕…的]/u
 
 function lastOff(line: string): readonly [kept: string, last: string] {
-  const graphemes = Array.from(
-    new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(line),
-    ({ segment }) => segment,
-  )
+  const graphemes = Array.from(GRAPHEMES.segment(line), ({ segment }) => segment)
   const last = graphemes.pop() ?? ''
   return graphemes.length === 0 ? [line, ''] : [graphemes.join(''), last]
 }
@@ -107,7 +108,7 @@ function lastOff(line: string): readonly [kept: string, last: string] {
 function cutAtWidth(title: string, cells: number): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(title)) {
+  for (const { segment } of GRAPHEMES.segment(title)) {
     if (cellsOf(line + segment) > cells) {
       // What may not begin a line takes the character before it along.
       const [kept, taken] = NO_BEGINNING.test(segment) ? lastOff(line) : [line, '']
