@@ -85,8 +85,7 @@ describe('whoever sits at the desk', () => {
     await window.press('Escape')
     await window.noLongerSees('本页可用的按键')
     await window.press('Control+k')
-    // Typed on without waiting for the dialog.
-    await window.type('gdtb')
+    await window.fill('查找、跳转、执行', 'gdtb')
     await window.page.getByRole('option', { name: '转到归档同步' }).waitFor()
     await window.press('Enter')
     await window.page.getByRole('heading', { name: '归档同步' }).waitFor()

@@ -94,7 +94,7 @@ function keysOf(page: Page) {
     },
     async goTo(initials: string) {
       await page.keyboard.press('Control+K')
-      await page.keyboard.type(`zd${initials}`)
+      await fill('查找、跳转、执行', `zd${initials}`)
       await page.locator('[role=option]').first().waitFor()
       await page.keyboard.press('Enter')
     },
