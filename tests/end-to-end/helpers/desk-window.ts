@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright'
+import type { Page, Request } from 'playwright'
 import { launchChromium } from '../../helpers/chromium.ts'
 
 const SMALL = { width: 1366, height: 768 }
@@ -9,9 +9,12 @@ const LARGE = { width: 1920, height: 1080 }
 /** `PICTURES=1` keeps a picture of every screen that is looked at, at both sizes and in dark, and checks the dark one's contrast. */
 const PICTURES = process.env['PICTURES'] === '1'
 const SCREENSHOTS = path.resolve(import.meta.dirname, '../../../.build/screenshots')
+/** `SLOW=6` gives the window a sixth of the processor: what a test takes for granted shows itself. */
+const SLOW = Number(process.env['SLOW'] ?? 1)
+const LONGEST_REST_MS = 5_000
 const MOST_TABS = 120
 /** For one thing to appear, also on a busy machine. */
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 
 /** The window as somebody has it who never touches the mouse. */
 export type DeskWindow = {
@@ -50,9 +53,12 @@ export async function openWindow(url: string): Promise<DeskWindow> {
     if (message.type() === 'error') said.push(message.text())
   })
   page.on('pageerror', (error) => said.push(error.message))
+  if (SLOW > 1)
+    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOW })
+  const rest = restOf(page)
   await page.goto(url)
   return {
-    ...keysOf(page),
+    ...keysOf(page, rest),
     look: (name) => look(page, name, said),
     complaints: () => complaintsOf(page, said),
     shootFailure: () => shoot(page, SMALL, 'when-it-failed'),
@@ -61,11 +67,42 @@ export async function openWindow(url: string): Promise<DeskWindow> {
   }
 }
 
-function keysOf(page: Page) {
+/** Waits as a hand does for what the last key set off: for the answers that are out and what still moves, but not for ever. */
+function restOf(page: Page): () => Promise<void> {
+  const out = new Set<Request>()
+  page.on('request', (request) => {
+    if (request.method() === 'POST') out.add(request)
+  })
+  page.on('requestfinished', (request) => out.delete(request))
+  page.on('requestfailed', (request) => out.delete(request))
+  return async () => {
+    const until = Date.now() + LONGEST_REST_MS
+    while (Date.now() < until) {
+      // A page that is being loaded anew cannot be asked.
+      const still = await page.evaluate(standsStill).catch(() => false)
+      if (still && out.size === 0) return
+    }
+  }
+}
+
+/** Runs in the page: after two of its pictures, whether nothing moves that will end. */
+async function standsStill(): Promise<boolean> {
+  const picture = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  await picture()
+  await picture()
+  return document
+    .getAnimations()
+    .every(
+      ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+    )
+}
+
+function keysOf(page: Page, rest: () => Promise<void>) {
   const focused = () => page.evaluate(nameOfFocused)
 
   async function tabTo(label: string) {
     const passed: string[] = []
+    await rest()
     for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
       const name = await focused()
       if (name === label) return
@@ -84,8 +121,14 @@ function keysOf(page: Page) {
   return {
     focused,
     tabTo,
-    press: (keys: string) => page.keyboard.press(keys),
-    type: (text: string) => page.keyboard.type(text),
+    async press(keys: string) {
+      await rest()
+      await page.keyboard.press(keys)
+    },
+    async type(text: string) {
+      await rest()
+      await page.keyboard.type(text)
+    },
     fill,
     async choose(label: string, text: string) {
       await fill(label, text)
@@ -93,6 +136,7 @@ function keysOf(page: Page) {
       await page.keyboard.press('Enter')
     },
     async goTo(initials: string) {
+      await rest()
       await page.keyboard.press('Control+K')
       await fill('查找、跳转、执行', `zd${initials}`)
       await page.locator('[role=option]').first().waitFor()
