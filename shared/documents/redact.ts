@@ -8,6 +8,7 @@ import {
   maskName,
   maskPhone,
   partsOfAddress,
+  partsOfName,
 } from '../rules/masks.ts'
 import { scanText } from '../rules/numbering.ts'
 import { cleanPaper } from './clean-text.ts'
@@ -95,7 +96,7 @@ export function secretsOf(level: RedactionLevel, facts: RedactionFacts): readonl
 
 function maskedSecrets(person: HiddenPerson): readonly Secret[] {
   return [
-    { text: person.name, by: maskName(person.name) },
+    ...[person.name, ...partsOfName(person.name)].map((text) => ({ text, by: maskName(text) })),
     ...phonesOf(person).map((text) => ({ text, by: maskPhone(text), number: true })),
     ...long(person.idNumber).map((text) => ({ text, by: maskIdNumber(text), number: true })),
     ...long(person.studentNumber).map((text) => ({ text, by: maskCode(text), number: true })),
@@ -138,7 +139,7 @@ function namingsOf(
   const before = [`${organisation}${identity}`, organisation, identity, '']
   const after = ['同学', '老师', '']
   const several = headcount > 1 && at === 0 ? [`等${headcount}人`, ''] : ['']
-  return before.flatMap((front) =>
+  const whole = before.flatMap((front) =>
     after.flatMap((honour) =>
       several.map((more) => ({
         text: `${front}${name}${honour}${more}`,
@@ -146,6 +147,7 @@ function namingsOf(
       })),
     ),
   )
+  return [...whole, ...partsOfName(name).map((text) => ({ text, by: '反映人' }))]
 }
 
 function phonesOf({ phone }: HiddenPerson): readonly string[] {
@@ -157,12 +159,23 @@ function long(text: string): readonly string[] {
   return Array.from(text.trim()).length >= 4 ? [text.trim()] : []
 }
 
-/** 2003-05-06 is also written 2003年5月6日. */
+/** 2003-05-06 is also written 2003年5月6日, 2003/05/06 and 20030506; dots and dashes do not count. */
 function birthdaysOf(bornOn: string): readonly string[] {
   const [year, month, day] = bornOn.split('-').map(Number)
   if (year === undefined || month === undefined || Number.isNaN(year) || Number.isNaN(month)) return [bornOn]
-  const words = `${year}年${month}月${day === undefined ? '' : `${day}日`}`
-  return [bornOn, words]
+  const months = writtenWays(month)
+  const ofMonth = months.map((text) => `${year}年${text}月`)
+  if (day === undefined) return [bornOn, ...ofMonth]
+  const days = writtenWays(day)
+  const whole = months.flatMap((m) =>
+    days.flatMap((d) => [`${year}年${m}月${d}日`, `${year}/${m}/${d}`, `${year}.${m}.${d}`]),
+  )
+  return [bornOn, ...whole, ...ofMonth]
+}
+
+/** 5, 05 */
+function writtenWays(number: number): readonly string[] {
+  return [...new Set([String(number), String(number).padStart(2, '0')])]
 }
 
 /** Words of the model, not of the paper. */
@@ -216,7 +229,7 @@ function retitled(held: unknown, hide: Hider): unknown {
 
 /** Fields of a form that say who somebody is; blanks within a label do not count. */
 const PERSONAL =
-  /^(?:姓名|性别|出生年月|出生日期|年龄|民族|身份|身份类别|学号\/工号|学号|工号|联系电话|联系方式|电话|手机|所在单位|院系|班级|证件号码|身份证号|通讯地址|通信地址|住址|地址|送达地址|电子邮箱|邮箱|代表|代理人|委托代理人|来访人|反映人|信访人|受送达人|预约人|查询码|登记编号|信访编号)$/u
+  /^(?:姓名|性别|出生年月|出生日期|年龄|民族|身份|身份类别|学号\/工号|学号|工号|联系电话|联系方式|电话|手机|所在单位|院系|班级|证件号码|身份证号|通讯地址|通信地址|住址|地址|送达地址|电子邮箱|邮箱|代表|代理人|委托代理人|来访人|反映人|信访人|受送达人|预约人|随行人员|送达地点|代收人及关系|查询码|登记编号|信访编号)$/u
 
 function withoutPersonCells<B extends Paper['blocks'][number]>(block: B): B {
   if (block.kind !== 'table') return block

@@ -10,10 +10,13 @@ export type Secret = {
   readonly number?: boolean
 }
 
-/** Blanks, marks nobody sees, and the dots of long names. */
-const BLANKS = /[\s\p{Cf}\p{Mn}·•‧・]/u
+/**
+ * Blanks, marks nobody sees, the dots of long names as they are typed, and hyphens. All combining marks are dropped:
+ * taken apart in a text they change places, and a letter could not be told where it stood.
+ */
+const BLANKS = /[\s\p{Cf}\p{M}·•‧・∙⋅᛫⸱●.\-‐‑]/u
 /** And what people put between the figures of a number. */
-const SEPARATORS = /[\s\p{Cf}\p{Mn}·•‧・\p{Pd}.()+_]/u
+const SEPARATORS = /[\s\p{Cf}\p{M}·•‧・∙⋅᛫⸱●.\p{Pd}()+_]/u
 const EVERY_BLANK = new RegExp(BLANKS, 'gu')
 const EVERY_SEPARATOR = new RegExp(SEPARATORS, 'gu')
 
@@ -43,12 +46,15 @@ export function hiderOf(secrets: readonly Secret[]): Hider {
 
 type Sought = Secret & { readonly plain: string }
 
-/** The longest first: a part of a secret must not spoil the whole. */
+/** The longest first: a part of a secret must not spoil the whole. What is said of several people is looked for once. */
 function sought(secrets: readonly Secret[]): readonly Sought[] {
-  return secrets
-    .map((secret) => ({ ...secret, plain: plainOf(secret) }))
-    .filter((secret) => isSecret(secret.plain))
-    .sort((a, b) => b.plain.length - a.plain.length)
+  const all = new Map<string, Sought>()
+  for (const secret of secrets) {
+    const found = { ...secret, plain: plainOf(secret) }
+    const key = `${secret.number === true ? 'number' : 'words'} ${found.plain}`
+    if (isSecret(found.plain) && !all.has(key)) all.set(key, found)
+  }
+  return [...all.values()].sort((a, b) => b.plain.length - a.plain.length)
 }
 
 function foundIn(pieces: readonly string[], all: readonly Sought[]): readonly Sought[] {
@@ -132,9 +138,7 @@ function flatten(text: string, dropped: RegExp): Flat {
   let flat = ''
   let at = 0
   for (const char of text) {
-    const compared = Array.from(folded(char))
-      .filter((each) => !dropped.test(each))
-      .join('')
+    const compared = isHan(char) ? char : comparedOf(char, dropped)
     for (let unit = 0; unit < compared.length; unit += 1) {
       from.push(at)
       to.push(at + char.length)
@@ -143,4 +147,15 @@ function flatten(text: string, dropped: RegExp): Flat {
     at += char.length
   }
   return { text: flat, from, to }
+}
+
+/** The characters nearly every text is of are compared as they are. */
+function isHan(char: string): boolean {
+  return char >= '\u4e00' && char <= '\u9fff' && char.length === 1
+}
+
+function comparedOf(char: string, dropped: RegExp): string {
+  return Array.from(folded(char))
+    .filter((each) => !dropped.test(each))
+    .join('')
 }

@@ -29,6 +29,15 @@ export function maskName(name: string): string {
     .join('')
 }
 
+/** 买买提 and 艾力 of 买买提·艾力: people are called by a part of a long name too. Short Latin parts are words of their own. */
+export function partsOfName(name: string): readonly string[] {
+  const parts = name
+    .trim()
+    .split(/[\s·•‧・∙⋅᛫⸱●.．]+/u)
+    .filter((part) => Array.from(part).length >= (/^[\p{Script=Latin}\p{M}'’-]*$/u.test(part) ? 4 : 2))
+  return parts.length === 1 && parts[0] === name.trim() ? [] : parts
+}
+
 /** Six in front and four at the end of a resident identity number; shorter papers keep two and two, never half of them. */
 export function maskIdNumber(number: string): string {
   const characters = charactersOf(number.trim())
@@ -103,7 +112,7 @@ export function hidePeople(text: string, people: readonly HiddenOne[]): string {
     text,
     people.flatMap(({ name, secrets }) => [
       ...secrets.filter(isTelling).map((secret) => ({ text: secret, by: '（略）', number: true })),
-      ...(name === null ? [] : [{ text: name, by: '反映人' }]),
+      ...(name === null ? [] : [name, ...partsOfName(name)].map((text) => ({ text, by: '反映人' }))),
     ]),
   )
 }

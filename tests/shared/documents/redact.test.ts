@@ -62,6 +62,13 @@ describe('masked', () => {
     ['另一部手机 138-1234-5678', '另一部手机 138-****-5678'],
     ['联系办公室 0531-88880000', '联系办公室 0531-88880000'],
     ['联系室友 0531-66660001', '联系室友 0531-****0001'],
+    ['室友 +8613812345678', '室友 +86138****5678'],
+    ['室友 138.1234.5678', '室友 138.****.5678'],
+    ['室友 138——1234——5678', '室友 138——****——5678'],
+    ['室友微信：lisi_2003', '室友微信：li*****03'],
+    ['室友的QQ号是 123456789', '室友的QQ号是 12*****89'],
+    ['室友学号：２０２３０２０２', '室友学号：20****02'],
+    ['张.晓明、张-晓明', '张*明、张*明'],
     [`信访编号：${NUMBER}`, `信访编号：${NUMBER}`],
   ])('%s', (text, left) => {
     expect(redacted(text, 'masked')).toBe(left)
@@ -78,6 +85,9 @@ describe('for the accused', () => {
     [`信访编号：${NUMBER}，重复 ZX-2025-00007-P`, '信访编号：（略），重复 （略）'],
     ['查询码：QR4567', '查询码：（略）'],
     ['请致电13812345678', '请致电（略）'],
+    ['请加微信 lisi_2003', '请加微信 （略）'],
+    ['生于2003.5.6、2003/05/06、2003年05月06日、20030506', '生于（略）、（略）、（略）、（略）'],
+    ['2003年5月出生', '（略）出生'],
   ])('%s', (text, left) => {
     expect(redacted(text, 'accused')).toBe(left)
   })
@@ -111,6 +121,33 @@ describe('for the accused', () => {
   })
 })
 
+describe('a name of several parts', () => {
+  const facts = { ...FACTS, people: [{ ...PERSON, name: '买买提·艾力' }] }
+
+  it.each(['买买提.艾力', '买买提•艾力', '买买提⋅艾力', '买买提－艾力', '买买提艾力', '买买提', '艾力'])(
+    'is found as %s',
+    (text) => {
+      expect(redacted(`${text}反映`, 'accused', facts)).toBe('反映人反映')
+      expect(redacted(`${text}反映`, 'masked', facts)).not.toContain(text)
+    },
+  )
+
+  it('is found by a long Latin part, not by a short one', () => {
+    const named = (name: string) => ({ ...FACTS, people: [{ ...PERSON, name }] })
+    expect(redacted('Johnson 反映', 'accused', named('Li Johnson'))).toBe('反映人 反映')
+    expect(redacted('English, Li', 'accused', named('Li Johnson'))).toBe('English, Li')
+  })
+})
+
+it('a form for the accused leaves blank who came along and where a paper was brought', () => {
+  const cells = ['随行人员', '送达地点'].flatMap((text) => [
+    { role: 'label', lines: [[text]] } as const,
+    { role: 'value', lines: [['室友李四，3号楼412']] } as const,
+  ])
+  const form: Paper = { ...saying(), blocks: [{ kind: 'table', columns: [1, 1, 1, 1], rows: [{ cells }] }] }
+  expect(JSON.stringify(redactPaper(form, 'accused', FACTS))).not.toContain('李四')
+})
+
 it('finds what runs from one piece of a line into the next', () => {
   const hide = hiderOf([
     { text: '13900001234', by: '139****1234', number: true },
@@ -129,7 +166,10 @@ it('breaks a title anew when a name went out of it', () => {
 function plainly(text: string, number: boolean): string {
   const narrow = text.normalize('NFKC').toLowerCase()
   return Array.from(narrow)
-    .filter((char) => !(number ? /[\s\p{Cf}\p{Mn}\p{Pd}·•‧・.()+_]/u : /[\s\p{Cf}\p{Mn}·•‧・]/u).test(char))
+    .filter(
+      (char) =>
+        !(number ? /[\s\p{Cf}\p{M}\p{Pd}·•‧・∙⋅᛫⸱●.()+_]/u : /[\s\p{Cf}\p{M}·•‧・∙⋅᛫⸱●.‐‑-]/u).test(char),
+    )
     .join('')
 }
 
@@ -176,6 +216,11 @@ describe('whatever the secrets are', () => {
       { numRuns: 500 },
     )
   })
+})
+
+it('a name with marks that a text puts in another order is found, and the search ends', () => {
+  const name = 'a\u{302E}\u{1D165}b'
+  expect(hideSecrets(`x${name}y`, [{ text: name, by: '*' }])).toBe('x*y')
 })
 
 describe('every kind of paper', () => {
