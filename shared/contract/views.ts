@@ -97,6 +97,8 @@ export const documentLine = z.object({
   title: z.string(),
   /** 发文字号, or empty for forms. */
   number: z.string(),
+  /** As people call it: 转办函 校办信转〔2026〕12号; a form by its moment of issue. */
+  name: z.string(),
   petition: petitionNumberSchema.nullable(),
   unit: z.string().nullable(),
   issuedOn: daySchema,
@@ -113,9 +115,13 @@ export const documentLine = z.object({
       by: z.string(),
       reason: z.string(),
       /** The paper that was issued in its place: its 文号, or the internal number of a form. */
-      replacedBy: z.object({ id: z.string(), number: z.string() }).nullable(),
+      replacedBy: z
+        .object({ id: z.string(), number: z.string(), name: z.string(), voided: z.boolean() })
+        .nullable(),
     })
     .nullable(),
+  /** Void papers it stands in for. */
+  replaces: z.array(z.object({ id: z.string(), name: z.string() })),
 })
 
 export const timelineItem = z.object({

@@ -1,5 +1,6 @@
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { continueRefusal, voidRefusal } from '../../../shared/rules/number-series.ts'
+import { replacementRefusal } from '../../../shared/rules/replacement.ts'
 import { type Desk, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { renderPaper } from '../documents/render.ts'
@@ -7,9 +8,11 @@ import { readKeptPaper } from '../issuing/issue.ts'
 import { redactedPaper } from '../issuing/redacted-paper.ts'
 import { refuseIfNotAsIssued } from '../printing/kept-paper.ts'
 import { asJson } from '../store/as-json.ts'
+import type { Writer } from '../store/database.ts'
 import type { DocumentTable } from '../store/schema.ts'
 import { knownSeries, readSeries } from '../store/series-store.ts'
 import { toDocumentLine } from '../views/document-line.ts'
+import { paperName } from '../views/paper-name.ts'
 import { seriesViews } from '../views/series-view.ts'
 import { recordOf } from './document-record.ts'
 import { findDocument, findVisible, handOut, visibleTo } from './kept-documents.ts'
@@ -43,7 +46,6 @@ export const registerHandlers: Pick<Handlers, RegisterMethod> = {
     return { done: true }
   },
   'register.void': async ({ id, number, reason, replacedBy }, { desk, me }) => {
-    if (replacedBy !== null) await findDocument(desk, replacedBy)
     await desk.ledger.change(async ({ tx, append }) => {
       const row = await tx.db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirst()
       if (!row) throw new DeskError('notFound', '没有找到这份文书，请刷新后重试。')
@@ -51,10 +53,24 @@ export const registerHandlers: Pick<Handlers, RegisterMethod> = {
         throw new DeskError('badRequest', `这份文书是${row.number || row.id}，与要作废的不一致，请核对。`)
       const refusal = voidRefusal({ voidedOn: row.voided_on, archived: await isArchived(desk, row) })
       if (refusal !== null) throw new DeskError('refused', refusal)
+      if (replacedBy !== null) await refuseReplacement(tx, row, replacedBy)
       const body = { id, on: today(desk), reason, replacedBy }
       await append({ kind: 'document.voided', subject: subjectOf(row), actor: me.login, body })
     })
     return toDocumentLine((await findDocument(desk, id)).row, desk)
+  },
+  'register.replacements': async ({ id }, { desk }) => {
+    const { row } = await findDocument(desk, id)
+    const found = await desk.store.reader.db
+      .selectFrom('document')
+      .selectAll()
+      .where((is) => is.or([is('petition', '=', row.petition), is('visit', '=', row.visit)]))
+      .orderBy('id', 'desc')
+      .execute()
+    const fit = found.filter((other) => replacementRefusal(row, asReplacement(other)) === null)
+    const ofItsKind = fit.filter(({ kind }) => kind === row.kind)
+    const papers = [...ofItsKind, ...fit.filter(({ kind }) => kind !== row.kind)]
+    return { papers: papers.map((paper) => ({ id: paper.id, name: paperName(paper) })) }
   },
   'register.record': async ({ id }, { desk, me }) => recordOf(desk, (await findVisible(desk, me, id)).row),
   'register.takeOriginal': async ({ id, how, reason }, { desk, me }) => {
@@ -85,6 +101,23 @@ export const registerHandlers: Pick<Handlers, RegisterMethod> = {
     return handOut(desk, row, { bytes, how, stamp, as: row.id })
   },
   'register.scan': async ({ text }, { desk, me }) => scanned(desk, me, text),
+}
+
+async function refuseReplacement(tx: Writer, row: DocumentTable, replacedBy: string): Promise<void> {
+  const instead = await tx.db
+    .selectFrom('document')
+    .selectAll()
+    .where('id', '=', replacedBy)
+    .executeTakeFirst()
+  const refusal =
+    instead === undefined
+      ? '没有找到选来代替的文书，请另选一份，或者留空。'
+      : replacementRefusal(row, asReplacement(instead))
+  if (refusal !== null) throw new DeskError('badRequest', refusal, [{ path: 'replacedBy', message: refusal }])
+}
+
+function asReplacement({ id, petition, visit, voided_on }: DocumentTable) {
+  return { id, petition, visit, voidedOn: voided_on }
 }
 
 function subjectOf(row: DocumentTable): string {

@@ -1,13 +1,12 @@
 import type { Answer } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
-import { isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import { readScan, stationOf } from '../../../shared/rules/numbering.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import { isWithin, SCOPE_COLUMNS, scopeOf } from '../scope.ts'
 import { readCourse } from '../store/petition-codec.ts'
 import type { DocumentTable } from '../store/schema.ts'
-import { insteadOf } from '../views/document-line.ts'
+import { countingInstead, paperName } from '../views/paper-name.ts'
 import { visibleTo } from './kept-documents.ts'
 
 type Scan = Answer<'register.scan'>
@@ -53,13 +52,22 @@ function unknownSentence(desk: Desk, number: string): string {
 
 /** 转办函 校办信转〔2026〕1号，已作废… and whether the unit has confirmed that it came. */
 async function wordsOf(desk: Desk, row: DocumentTable): Promise<string> {
-  const kind = isDocumentKind(row.kind) ? KINDS[row.kind].name : row.kind
-  const name = [kind, row.number].filter((part) => part !== '').join(' ')
+  const name = paperName(row)
   if (row.voided_on !== null) {
-    const instead = row.replaced_by === null ? '' : `，以${insteadOf(row.replaced_by, desk).number}为准`
-    return `这是${name}，已作废（${row.void_reason}）${instead}。`
+    const counts = countingInstead(desk.store.reader, row)
+    return `这是${name}，已作废（${row.void_reason}）${counts === null ? '' : `，以${paperName(counts)}为准`}。`
   }
-  return `这是${name}${await receiptWords(desk, row)}。`
+  return `这是${name}${await replacesWords(desk, row)}${await receiptWords(desk, row)}。`
+}
+
+async function replacesWords(desk: Desk, { id }: DocumentTable): Promise<string> {
+  const old = await desk.store.reader.db
+    .selectFrom('document')
+    .select(['kind', 'number', 'issued_at'])
+    .where('replaced_by', '=', id)
+    .orderBy('id')
+    .execute()
+  return old.length === 0 ? '' : `，代替已作废的${old.map(paperName).join('、')}`
 }
 
 async function receiptWords(desk: Desk, row: DocumentTable): Promise<string> {

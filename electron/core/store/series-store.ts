@@ -11,6 +11,7 @@ type GivenRow = {
   readonly id: string
   readonly voided: 0 | 1
   readonly reason: string
+  readonly replacedBy: string | null
 }
 type GapRow = {
   readonly from: number
@@ -26,6 +27,8 @@ export type StoredSeries = {
     readonly voided: boolean
     readonly id: string
     readonly reason: string
+    /** Id of the paper in the place of a void one. */
+    readonly replacedBy: string | null
   }[]
   readonly gaps: readonly GapRow[]
   readonly next: number
@@ -47,7 +50,8 @@ export function knownSeries(desk: Desk): readonly SeriesName[] {
 export function readSeries(source: Reader | Writer, series: string, year: number): StoredSeries {
   const given = all<GivenRow>(
     source.raw,
-    `select serial, id, voided_on is not null as voided, void_reason as reason from document
+    `select serial, id, voided_on is not null as voided, void_reason as reason, replaced_by as replacedBy
+      from document
       where series = $series and series_year = $year and serial is not null order by serial, id`,
     { series, year },
   )

@@ -120,7 +120,7 @@ export async function viewPetition(
     visit: visitView(visit, people, revealed),
     revealed,
     due: running ? due : null,
-    timeline: timelineOf(entries, { ...context, number, nameOf: desk.nameOf }),
+    timeline: timelineOf(entries, { ...context, number, nameOf: desk.nameOf, papers: documents }),
     documents: documents
       .filter((document) => document.petition === null || document.petition === number)
       .map((document) => toDocumentLine(document, desk)),

@@ -5,6 +5,7 @@ import { accountOf } from '../../../shared/rules/number-series.ts'
 import { type Desk, today } from '../desk.ts'
 import { all } from '../store/connection.ts'
 import { knownSeries, readSeries, type SeriesName } from '../store/series-store.ts'
+import { paperById, paperName } from './paper-name.ts'
 
 type SeriesView = Answer<'register.series'>['series'][number]
 
@@ -25,7 +26,15 @@ function seriesView(desk: Desk, { series, year }: SeriesName): SeriesView {
     issued: stored.given.length,
     voided: stored.given
       .filter(({ voided }) => voided)
-      .map(({ serial, id, reason }) => ({ serial, document: id, reason })),
+      .map(({ serial, id, reason, replacedBy }) => {
+        const instead = replacedBy === null ? undefined : paperById(desk.store.reader, replacedBy)
+        return {
+          serial,
+          document: id,
+          reason,
+          replacedBy: instead === undefined ? null : { id: instead.id, name: paperName(instead) },
+        }
+      }),
     gaps: stored.gaps.map((gap) => ({ ...gap, by: desk.nameOf(gap.by) })),
     verdict: account.verdict,
     sound: account.problems.length === 0,

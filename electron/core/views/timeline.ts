@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { timelineItem } from '../../../shared/contract/views.ts'
-import { standInsInWords } from '../../../shared/documents/font-check.ts'
 import { COLLECTED_AS } from '../../../shared/domain/coordination.ts'
 import type { Day } from '../../../shared/domain/day.ts'
 import { ENTRY_KINDS, type KnownEntry, readEntry } from '../../../shared/domain/entries.ts'
@@ -17,11 +16,11 @@ import {
 } from '../../../shared/domain/petition.ts'
 import { type Correction, correctionSchema, type Origin } from '../../../shared/domain/visit.ts'
 import { dayInWords } from '../../../shared/rules/deadline-state.ts'
-import { noticeNumber } from '../../../shared/rules/numbering.ts'
 import type { Office } from '../store/office-store.ts'
-import { takenForm } from './taken-form.ts'
+import type { DocumentTable } from '../store/schema.ts'
 import { appealLines } from './timeline-appeal.ts'
 import { followUpLines } from './timeline-follow-up.ts'
+import { paperTimeline } from './timeline-papers.ts'
 
 type TimelineItem = z.output<typeof timelineItem>
 
@@ -30,11 +29,13 @@ export type TimelineContext = {
   readonly today: Day
   readonly number: PetitionNumber
   readonly nameOf: (login: string) => string
+  /** Of the petition and its visit. */
+  readonly papers: readonly DocumentTable[]
 }
 
 /** Everything that happened to a petition, oldest first, in words. Corrections show what stood there before. */
 export function timelineOf(entries: readonly Entry[], context: TimelineContext): TimelineItem[] {
-  const facts: { form: Correction } = { form: {} }
+  const facts: Facts = { form: {}, paperLines: paperTimeline(context.papers) }
   return entries.map((stored) => {
     const entry = readEntry(stored)
     const { lines, struck } = describe(entry, context, facts)
@@ -49,9 +50,12 @@ export function timelineOf(entries: readonly Entry[], context: TimelineContext):
   })
 }
 
+/** What earlier entries said, for those that refer to it. */
+type Facts = { form: Correction; readonly paperLines: ReturnType<typeof paperTimeline> }
+
 type Described = { readonly lines: string[]; readonly struck: string[] }
 
-function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Correction }): Described {
+function describe(entry: KnownEntry, context: TimelineContext, facts: Facts): Described {
   const { office } = context
   const unit = (code: string | null) => (code === null ? '' : (office.unit(code)?.name ?? code))
   const day = (on: Day) => dayInWords(on, context.today)
@@ -123,20 +127,10 @@ function describe(entry: KnownEntry, context: TimelineContext, facts: { form: Co
       return plain(entry.body.reason)
     case 'petition.revealed':
       return plain(entry.body.why)
-    case 'document.issued': {
-      const { number, title, templateUnfit } = entry.body
-      return plain(
-        number === null ? title : `${noticeNumber(number.series, number.year, number.serial)} ${title}`,
-        ...(templateUnfit === undefined ? [] : [templateUnfit]),
-      )
-    }
+    case 'document.issued':
     case 'document.reprinted':
-      return plain(
-        `${{ print: '打印', save: '另存', open: '用 Word 打开', pdf: '存为 PDF' }[entry.body.how]} ${entry.body.id}（${takenForm(entry.body)}${entry.body.reason === undefined ? '' : `：${entry.body.reason}`}）`,
-        standInsInWords(entry.body.standIns ?? []),
-      )
     case 'document.voided':
-      return plain(`${entry.body.id}：${entry.body.reason}`)
+      return plain(...facts.paperLines(entry))
     default:
       return plain()
   }
@@ -195,7 +189,7 @@ const FIELD_WORDS: Readonly<Record<keyof Correction, string>> = {
 
 function corrected(
   body: Extract<KnownEntry, { kind: 'petition.corrected' }>['body'],
-  facts: { form: Correction },
+  facts: Facts,
   { office }: TimelineContext,
 ): Described {
   const lines = [`更正原因：${body.reason}`]

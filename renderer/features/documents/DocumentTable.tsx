@@ -77,7 +77,10 @@ export function DocumentTable({ lines, selection, onShow, onPetition }: Props) {
               </Anchor>
             </td>
             <td>{line.number === '' ? '—' : line.number}</td>
-            <td title={line.title}>{line.title}</td>
+            <td title={line.title}>
+              {line.title}
+              <Instead line={line} />
+            </td>
             <td>
               <PetitionLink line={line} onPetition={onPetition} />
             </td>
@@ -93,6 +96,15 @@ export function DocumentTable({ lines, selection, onShow, onPetition }: Props) {
       </tbody>
     </table>
   )
+}
+
+/** Which paper stands in the place of a void one, or of which this one took the place. */
+function Instead({ line: { voided, replaces } }: { readonly line: DocumentLine }) {
+  const says = [
+    voided !== null && voided.replacedBy !== null ? `由${voided.replacedBy.name}代替` : '',
+    replaces.length === 0 ? '' : `代替${replaces.map(({ name }) => name).join('、')}`,
+  ].filter((word) => word !== '')
+  return says.length === 0 ? null : <div className={classes['instead']}>{says.join('；')}</div>
 }
 
 function PetitionLink({

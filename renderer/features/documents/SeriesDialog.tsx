@@ -84,12 +84,21 @@ function OneSeries({ series: one, onFilter, onShow, onContinue }: OneProps) {
           {from === to ? `${from}号` : `${from}—${to}号`}：{reason}（{by}，<DayText day={on} />）
         </Text>
       ))}
-      {one.voided.map(({ serial, document, reason }) => (
+      {one.voided.map(({ serial, document, reason, replacedBy }) => (
         <Text key={document} size="sm">
           <Anchor component="button" type="button" size="sm" onClick={() => onShow(document)}>
             {serial}号
           </Anchor>
           作废：{reason}
+          {replacedBy !== null && (
+            <>
+              ，由
+              <Anchor component="button" type="button" size="sm" onClick={() => onShow(replacedBy.id)}>
+                {replacedBy.name}
+              </Anchor>
+              代替
+            </>
+          )}
         </Text>
       ))}
     </>

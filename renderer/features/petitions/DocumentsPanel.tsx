@@ -85,6 +85,7 @@ export function DocumentsPanel({ petition, mayIssue, shown, onShow, issuing, onI
 }
 
 function takenWords({ taken, voided }: PetitionView['documents'][number]): string {
-  if (voided !== null) return '，已作废'
+  if (voided !== null)
+    return voided.replacedBy === null ? '，已作废' : `，已作废，由${voided.replacedBy.name}代替`
   return taken === 0 ? '，尚未打印' : `，已取用 ${taken} 次`
 }

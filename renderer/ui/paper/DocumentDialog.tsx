@@ -25,7 +25,8 @@ type Props = {
 }
 
 /** An issued document: looked at, printed, opened in Word or saved. */
-export function DocumentDialog({ id, onClose }: Props) {
+export function DocumentDialog({ id: opened, onClose }: Props) {
+  const [id, follow] = useFollowed(opened)
   const shown = useDeskQuery('documents.show', { id: id ?? '' }, { enabled: id !== null, keep: true })
   const line = shown.data?.line
   const title = line === undefined ? '文书' : [line.kindName, line.number].filter(Boolean).join(' ')
@@ -37,7 +38,7 @@ export function DocumentDialog({ id, onClose }: Props) {
       <Stack gap="sm">
         <Failure error={shown.error} onRetry={() => void shown.refetch()} />
         {shown.isPending && id !== null && <Loader aria-label="正在打开文书" />}
-        {id !== null && line !== undefined && <VoidedNote voided={line.voided} />}
+        {id !== null && line !== undefined && <VoidedNote line={line} onFollow={follow} />}
         {id !== null && line !== undefined && other !== null && (
           <OtherPane form={other} line={line} paper={paper} onBack={() => setOther(null)} />
         )}
@@ -60,6 +61,13 @@ export function DocumentDialog({ id, onClose }: Props) {
       </Stack>
     </Dialog>
   )
+}
+
+/** From a void paper to the one in its place and back, without closing; another document begins anew. */
+function useFollowed(opened: string | null) {
+  const [followed, setFollowed] = useState<{ readonly from: string | null; readonly to: string }>()
+  const id = opened !== null && followed?.from === opened ? followed.to : opened
+  return [id, (to: string) => setFollowed({ from: opened, to })] as const
 }
 
 /** Another document begins with the paper itself. */

@@ -62,7 +62,15 @@ export const registerApi = {
           current: z.boolean(),
           next: z.number().int(),
           issued: z.number().int(),
-          voided: z.array(z.object({ serial: z.number(), document: z.string(), reason: z.string() })),
+          voided: z.array(
+            z.object({
+              serial: z.number(),
+              document: z.string(),
+              reason: z.string(),
+              /** What stands in its place, as it is called. */
+              replacedBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+            }),
+          ),
           gaps: z.array(gap.extend({ on: daySchema, by: z.string() })),
           verdict: z.string(),
           sound: z.boolean(),
@@ -88,9 +96,16 @@ export const registerApi = {
       id: z.string(),
       number: z.string(),
       reason: reason('请填写作废原因。'),
+      /** A valid paper of the same matter that stands in its place; the next of its kind when left out. */
       replacedBy: z.string().nullable().default(null),
     }),
     output: documentLine,
+  },
+  /** Papers that may be named in the place of this one when it is declared void; those of its kind first. */
+  'register.replacements': {
+    allowed: OFFICE,
+    input: z.object({ id: z.string() }),
+    output: z.object({ papers: z.array(z.object({ id: z.string(), name: z.string() })) }),
   },
   /** Who took the paper, when, how and in which form; newest first. */
   'register.record': {

@@ -8,6 +8,7 @@ import { coordination } from './0006-coordination.ts'
 import { register } from './0007-register.ts'
 import { templates } from './0008-templates.ts'
 import { printing } from './0009-printing.ts'
+import { replaced } from './0010-replaced.ts'
 
 /** In order of name. A released step is frozen: it imports nothing of ours and is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-register': register,
   '0008-templates': templates,
   '0009-printing': printing,
+  '0010-replaced': replaced,
 }

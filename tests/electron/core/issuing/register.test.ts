@@ -57,6 +57,59 @@ describe('a paper declared void', () => {
     expect(documents.find(({ id }) => id === instead.id)?.voided).toBeNull()
   })
 
+  it('names the valid paper of its petition that stands in its place, and each is told of the other', async () => {
+    const petition = await transferred()
+    const wrong = await issue(petition)
+    const right = await issue(petition)
+    const other = await issue(await transferred())
+    const { papers } = await desk.ask('register.replacements', { id: wrong.id })
+    expect(papers[0]).toEqual({ id: right.id, name: `转办函 ${right.number}` })
+    expect(papers.map(({ id }) => id)).not.toContain(wrong.id)
+    const asked = { id: wrong.id, number: wrong.number, reason: '事由有误' }
+    const foreign = await desk.refusal('register.void', { ...asked, replacedBy: other.id })
+    expect(foreign.message).toContain('不是同一信访事项')
+    expect(foreign.fields).toMatchObject([{ path: 'replacedBy' }])
+    expect((await desk.refusal('register.void', { ...asked, replacedBy: 'D0' })).message).toContain(
+      '没有找到',
+    )
+
+    const voided = await desk.ask('register.void', { ...asked, replacedBy: right.id })
+    expect(voided.voided?.replacedBy).toMatchObject({ id: right.id, voided: false })
+    const later = await issue(petition)
+    const { documents, timeline } = await desk.ask('petitions.open', { number: petition })
+    const shown = (id: string) => documents.find((each) => each.id === id)
+    expect(shown(wrong.id)?.voided?.replacedBy).toMatchObject({ id: right.id })
+    expect(shown(right.id)?.replaces).toEqual([{ id: wrong.id, name: `转办函 ${wrong.number}` }])
+    expect(shown(later.id)?.replaces).toEqual([])
+    expect(timeline.find(({ label }) => label === '作废文书')?.lines).toEqual([
+      `转办函 ${wrong.number}：事由有误`,
+      `由转办函 ${right.number}代替`,
+    ])
+    const listed = (await seriesOf(wrong.number.split('〔')[0] ?? ''))?.voided
+    expect(listed?.find(({ document }) => document === wrong.id)?.replacedBy?.id).toBe(right.id)
+  })
+
+  it('is followed to the paper that counts, however often it was replaced', async () => {
+    const petition = await transferred()
+    const first = await issue(petition)
+    await declareVoid(first)
+    const second = await issue(petition)
+    await declareVoid(second)
+    const scan = async (id: string) =>
+      (await desk.ask('register.scan', { text: `XF/${petition}/${id}` })).says
+    expect(await scan(first.id)).toBe(`这是转办函 ${first.number}，已作废（主送单位有误）。`)
+    const third = await issue(petition)
+    expect(await scan(first.id)).toContain(`，以转办函 ${third.number}为准。`)
+    expect(await scan(third.id)).toContain(`代替已作废的转办函 ${second.number}，`)
+    expect(
+      (await desk.refusal('register.previewRedacted', { id: first.id, level: 'masked' })).message,
+    ).toContain(`请从代替它的转办函 ${third.number}取用`)
+    const { timeline } = await desk.ask('petitions.open', { number: petition })
+    const lines = timeline.flatMap((item) => item.lines)
+    expect(lines).toContain(`代替已作废的转办函 ${first.number}`)
+    expect(lines.join('')).not.toContain(first.id)
+  })
+
   it('is no longer quoted by what is written later', async () => {
     const petition = await transferred()
     const wrong = await issue(petition)
