@@ -11,5 +11,6 @@ export default defineConfig({
     // For a machine several times slower: what hangs is found all the same.
     testTimeout: 180_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })

@@ -133,7 +133,7 @@ test('a scanned paper is redacted for the accused, declared void, and accounted 
   onTestFailed(() => shootFailure())
   const scan = async (code: string) => {
     await page.keyboard.type(code, { delay: 2 })
-    await press('Enter')
+    await page.keyboard.press('Enter')
   }
   await scan(`XF/-/${notice.id}`)
   await sees(`这是受理告知书 ${notice.number}。`)

@@ -185,7 +185,7 @@ describe('the keyboard as a whole', () => {
     const { window } = desk
     await window.fill('反映问题概况', '来访人出示回执')
     await window.type(`XF/${earlier}/ZX-2026-D00001`)
-    await window.press('Enter')
+    await window.page.keyboard.press('Enter')
     await window.page.getByRole('heading', { name: earlier }).waitFor()
     await window.press('F2')
     await valueOf('反映问题概况', '来访人出示回执')

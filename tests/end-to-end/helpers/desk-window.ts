@@ -1,8 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import axe, { type AxeResults } from 'axe-core'
 import type { Page, Request } from 'playwright'
 import { launchChromium } from '../../helpers/chromium.ts'
+
+declare global {
+  interface Window {
+    /** There once its source was run in the page. */
+    readonly axe: typeof axe
+  }
+}
 
 const SMALL = { width: 1366, height: 768 }
 const LARGE = { width: 1920, height: 1080 }
@@ -115,7 +122,7 @@ function keysOf(page: Page, rest: () => Promise<void>) {
   async function fill(label: string, text: string) {
     await tabTo(label)
     await page.keyboard.press('Control+A')
-    await page.keyboard.type(text)
+    await typeOut(page, text)
   }
 
   return {
@@ -127,7 +134,7 @@ function keysOf(page: Page, rest: () => Promise<void>) {
     },
     async type(text: string) {
       await rest()
-      await page.keyboard.type(text)
+      await typeOut(page, text)
     },
     fill,
     async choose(label: string, text: string) {
@@ -144,6 +151,16 @@ function keysOf(page: Page, rest: () => Promise<void>) {
     },
     sees: (text: string) => page.getByText(text).first().waitFor(),
     noLongerSees: (text: string) => page.getByText(text).first().waitFor({ state: 'detached' }),
+  }
+}
+
+const BY_INPUT_METHOD = /([^\x20-\x7E]+)/
+
+/** Keys as keys; what has none comes phrase by phrase, as an input method hands it over. */
+async function typeOut(page: Page, text: string): Promise<void> {
+  for (const part of text.split(BY_INPUT_METHOD)) {
+    if (BY_INPUT_METHOD.test(part)) await page.keyboard.insertText(part)
+    else await page.keyboard.type(part)
   }
 }
 
@@ -195,16 +212,22 @@ async function shoot(page: Page, size: typeof SMALL, name: string): Promise<void
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) })
 }
 
+/** Runs in the page; which rules hold need not be described, only which do not. */
+function lookForBarriers(rules: readonly string[]): Promise<AxeResults> {
+  return window.axe.run(document, {
+    resultTypes: ['violations'],
+    preload: false,
+    ...(rules.length === 0 ? {} : { runOnly: [...rules] }),
+  })
+}
+
 async function inaccessible(
   page: Page,
   where: string,
   rules: readonly string[] = [],
 ): Promise<readonly string[]> {
-  // The page has no frames to gather from, and what is in order need not be described: a third of the time.
-  const axe = new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'], preload: false })
-  const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze()
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(lookForBarriers, rules)
   return violations.map(
     ({ id, help, nodes }) => `${where}: ${id} (${help}): ${nodes.map(({ html }) => html).join(' ')}`,
   )
