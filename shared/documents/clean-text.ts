@@ -149,9 +149,9 @@ function some<Kept extends Block>(block: Kept, texts: readonly string[]): readon
 /** Names in a list end without a sign of their own (7.3.4, 7.4.2). */
 function withoutClosingSign(name: string): string {
   // Not by one expression: over a long row of signs it would begin anew at each of them.
-  const signs = Array.from(name).reverse()
-  const last = signs.findIndex((sign) => !/[\s。．，、；：.,;:]/u.test(sign))
-  return last <= 0 ? name : signs.slice(last).reverse().join('')
+  const signs = Array.from(name)
+  const last = signs.findLastIndex((sign) => !/[\s。．，、；：.,;:]/u.test(sign))
+  return last === -1 ? name : signs.slice(0, last + 1).join('')
 }
 
 function cleanAll(texts: readonly string[]): readonly string[] {

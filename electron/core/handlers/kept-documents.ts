@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
+import { petitionNumbersIn } from '../../../shared/rules/numbering.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import { openInWord } from '../issuing/open-in-word.ts'
-import { isWithin, SCOPE_COLUMNS, scopeOf } from '../scope.ts'
+import { complainsAbout, isWithin, SCOPE_COLUMNS, scopeOf } from '../scope.ts'
 import type { DocumentContentTable, DocumentTable } from '../store/schema.ts'
 
-/** About people or many petitions at once: whom a booking or a meeting's matter complains about the office alone knows. */
-const OFFICE_ALONE: ReadonlySet<string> = new Set(['reception-booking', 'meeting-minutes'])
+/** About people, or many petitions by their titles: whom one of them complains about the office alone knows. */
+const OFFICE_ALONE: ReadonlySet<string> = new Set([
+  'reception-booking',
+  'meeting-minutes',
+  'archive-list',
+  'semester-summary',
+])
 
 /** Papers about petitions somebody may not see are not theirs to see either. */
 export async function visibleTo(
@@ -20,8 +27,9 @@ export async function visibleTo(
   if (scope.kind === 'office') return documents
   const office = desk.ledger.office()
   const hidden = new Set<string>()
-  for (const { id, kind, petition, visit } of documents) {
+  for (const { id, kind, petition, visit, sha256 } of documents) {
     if (OFFICE_ALONE.has(kind)) hidden.add(id)
+    else if (petition === null && visit === null && (await accuses(desk, me, sha256))) hidden.add(id)
     const about = await desk.store.reader.db
       .selectFrom('petition')
       .select(SCOPE_COLUMNS)
@@ -30,6 +38,24 @@ export async function visibleTo(
     if (!about.every((row) => isWithin(scope, row, office, today(desk)))) hidden.add(id)
   }
   return documents.filter(({ id }) => !hidden.has(id))
+}
+
+/** Does a paper about many petitions name one by its number that complains about whoever wants to read it? */
+async function accuses(desk: Desk, { name, unit }: Me, sha256: string): Promise<boolean> {
+  const { db } = desk.store.reader
+  const kept = await db
+    .selectFrom('document_content')
+    .select('paper')
+    .where('sha256', '=', sha256)
+    .executeTakeFirst()
+  const numbers = petitionNumbersIn(kept?.paper ?? '')
+  if (numbers.length === 0) return false
+  const named = await db
+    .selectFrom('petition')
+    .select(['accused_names', 'accused_units'])
+    .where(sql<boolean>`number in (select value from json_each(${JSON.stringify(numbers)}))`)
+    .execute()
+  return named.some((row) => complainsAbout(row, name, unit))
 }
 
 export type KeptDocument = { readonly row: DocumentTable; readonly kept: DocumentContentTable }

@@ -103,4 +103,33 @@ describe('who sees which petition', () => {
     await signIn('fyz')
     expect(await numbersSeen()).toEqual([complaint])
   })
+
+  it('nor does a paper about many petitions tell whom one of them complains about', async () => {
+    await signIn('admin')
+    const asked = { period: '2026-11', job: 'report' } as const
+    const { id } = await desk.ask('reports.issue', { ...asked, report: 'dispatch-list' })
+    expect(JSON.stringify((await desk.ask('documents.show', { id })).paper)).toContain(accusing)
+    await signIn('fyz')
+    for (const method of ['documents.show', 'printing.look', 'register.record'] as const)
+      expect((await desk.refusal(method, { id })).code).toBe('notFound')
+    expect((await desk.refusal('register.scan', { text: `XF/-/${id}` })).code).toBe('notFound')
+    for (const method of ['documents.list', 'register.list'] as const)
+      expect((await desk.ask(method, {})).lines.map((line) => line.id)).not.toContain(id)
+    await signIn('other')
+    expect((await desk.ask('documents.show', { id })).line.id).toBe(id)
+  })
+
+  it('and what lists matters by their titles alone is for the office', async () => {
+    await signIn('admin')
+    for (const petition of [accusing, complaint, canteen])
+      await desk.ask('reports.explain', {
+        petition,
+        semester: '2026-2027-1',
+        reason: '等待上级明确政策',
+      })
+    const asked = { report: 'semester-summary', period: '2026-2027-1', job: 'report' } as const
+    const { id } = await desk.ask('reports.issue', asked)
+    await signIn('fyz')
+    expect((await desk.refusal('documents.show', { id })).code).toBe('notFound')
+  })
 })
