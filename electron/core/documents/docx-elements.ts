@@ -149,14 +149,14 @@ const PIXELS_PER_MM = 96 / 25.4
 const EMUS_PER_MM = 36_000
 const TWIPS_PER_PIXEL = 15
 
-function codeImage({ size, at }: CodePlace, png: Uint8Array): ImageRun {
+function codeImage({ drawing, size, at }: CodePlace, png: Uint8Array): ImageRun {
   const pixels = size * PIXELS_PER_MM
   return new ImageRun({
     type: 'png',
     data: png,
     transformation: { width: pixels, height: pixels },
     // Numbered by us: the library counts all pictures of the process, and the same paper must give the same bytes.
-    altText: { id: at === 'inline' ? '2' : '1', name: '文书二维码', description: '扫描可打开对应的信访事项' },
+    altText: { id: String(drawing), name: '文书二维码', description: '扫描可打开对应的信访事项' },
     ...(at === 'inline'
       ? {}
       : {
@@ -180,7 +180,7 @@ function codeImage({ size, at }: CodePlace, png: Uint8Array): ImageRun {
  * Text that stands on the lower edge of the type area and wraps nothing: readers agree on it, while a floating table
  * pushes away the text above it, and its own anchor with that.
  */
-function footBox({ height, paras }: Box, png: Uint8Array): ShapeRun {
+function footBox({ drawing, height, paras }: Box, png: Uint8Array): ShapeRun {
   return new ShapeRun({
     type: 'rectangle',
     children: paras.map((para) => docxParagraph(para, png)),
@@ -188,7 +188,7 @@ function footBox({ height, paras }: Box, png: Uint8Array): ShapeRun {
     transformation: { width: PAGE.textWidth * PIXELS_PER_MM, height: height / TWIPS_PER_PIXEL },
     fill: 'none',
     line: 'none',
-    altText: { id: '3', name: '版记' },
+    altText: { id: String(drawing), name: '版记' },
     floating: {
       horizontalPosition: {
         relative: HorizontalPositionRelativeFrom.MARGIN,

@@ -88,7 +88,8 @@ function shapeOfPara({ style, look, pieces }: Para): string {
 }
 
 function shapeOfPiece(piece: Piece): string {
-  if ('box' in piece) return `b${piece.box.height}[${piece.box.paras.map(shapeOfPara).join(';')}]`
+  if ('box' in piece)
+    return `b${piece.box.drawing}/${piece.box.height}[${piece.box.paras.map(shapeOfPara).join(';')}]`
   return 'text' in piece ? `t${piece.face ?? ''};` : JSON.stringify(piece)
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/documents/gbt9704.ts'
 import type { Block, Letterhead, Signatory } from '../../../shared/documents/paper.ts'
 import { markLines, organSetting } from '../../../shared/documents/places.ts'
-import { brokenLines, type Element, type Para, type Piece, para, textPara } from './typeset.ts'
+import { brokenLines, type Element, PAGE_CODE, type Para, type Piece, para, textPara } from './typeset.ts'
 
 /** Lower edge of a line's characters above the lower edge of the line itself. */
 const BELOW_CHARACTERS = GRID.lineTwips - characterTop(GRID.lineTwips, GRID.bodySize) - GRID.bodySize * 20
@@ -66,7 +66,10 @@ function bothSides(left: Piece, right: readonly Piece[]): Para {
 export function documentTitleGap(code: string | null): readonly Para[] {
   const at = { x: PAGE.left, y: PAGE.height - PAGE.bottom + CODE.letterGap }
   return Array.from({ length: LETTER.titleGapLines }, (_, line) =>
-    para('Normal', line === 0 && code !== null ? [{ code: { size: CODE.letterSize, at } }] : []),
+    para(
+      'Normal',
+      line === 0 && code !== null ? [{ code: { drawing: PAGE_CODE, size: CODE.letterSize, at } }] : [],
+    ),
   )
 }
 

@@ -10,10 +10,10 @@ const INDENT = IMPRINT.indentCharacters * CHARACTER
  * 版记 at the foot of the last page (7.4). A line as high as the 版记 ends the text: it finds room or goes to the next
  * page, and takes along the box that stands at the foot of its page. Nothing can come to stand beneath the box.
  */
-export function imprint(block: Imprint | CopiesTo): readonly Para[] {
+export function imprint(block: Imprint | CopiesTo, drawing: number): readonly Para[] {
   if (!standsAtFoot(block)) return paras(block)
   const height = imprintHeight(block)
-  return [para('ImprintRoom', [{ box: { height, paras: paras(block) } }], { line: height })]
+  return [para('ImprintRoom', [{ box: { drawing, height, paras: paras(block) } }], { line: height })]
 }
 
 function paras(block: Imprint | CopiesTo): readonly Para[] {

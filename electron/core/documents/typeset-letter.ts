@@ -12,7 +12,7 @@ import {
 import type { Block, Letterhead } from '../../../shared/documents/paper.ts'
 import { organSetting } from '../../../shared/documents/places.ts'
 import { cellsOf } from '../../../shared/documents/wording.ts'
-import { brokenLines, type Element, type Frame, type Para, para, textPara } from './typeset.ts'
+import { brokenLines, type Element, type Frame, PAGE_CODE, type Para, para, textPara } from './typeset.ts'
 
 const RULE_HEIGHT = twipsOfPoints(LETTER.ruleThick + LETTER.ruleSpace + LETTER.ruleThin)
 /** Both rules and the organ's name are centred on the type area. */
@@ -72,6 +72,11 @@ export function titleGap(code: string | null): readonly Para[] {
   const x = PAGE.left + PAGE.textWidth - CODE.letterSize
   const y = PAGE.height - PAGE.bottom + CODE.letterGap
   return Array.from({ length: LETTER.titleGapLines }, (_, at) =>
-    para('Normal', at === 0 && code !== null ? [{ code: { size: CODE.letterSize, at: { x, y } } }] : []),
+    para(
+      'Normal',
+      at === 0 && code !== null
+        ? [{ code: { drawing: PAGE_CODE, size: CODE.letterSize, at: { x, y } } }]
+        : [],
+    ),
   )
 }

@@ -10,7 +10,7 @@ import {
   twips,
 } from '../../../shared/documents/gbt9704.ts'
 import type { Annex, Block, Paper, PaperFormat } from '../../../shared/documents/paper.ts'
-import { brokenLines, type Element, type Para, para, type Typeset, textPara } from './typeset.ts'
+import { brokenLines, type Element, PAGE_CODE, type Para, para, type Typeset, textPara } from './typeset.ts'
 import { attachments, attendance, type Measure, signature } from './typeset-closing.ts'
 import { documentHead, documentTitleGap } from './typeset-head.ts'
 import { copiesAboveSlip, imprint } from './typeset-imprint.ts'
@@ -87,7 +87,7 @@ function elementsOf(paper: Paper, at: number): readonly Element[] {
     case 'issuer':
       return []
     case 'title':
-      return title(block.lines, paper)
+      return title(block.lines, paper, at)
     case 'addressee':
       return [textPara('Addressee', block.text)]
     case 'paragraph':
@@ -106,9 +106,9 @@ function elementsOf(paper: Paper, at: number): readonly Element[] {
         last: next?.kind !== 'attendance' && !holdsImprint(next),
       })
     case 'copiesTo':
-      return next?.kind === 'tearOff' ? [copiesAboveSlip(block)] : imprint(block)
+      return next?.kind === 'tearOff' ? [copiesAboveSlip(block)] : imprint(block, drawingOf(paper, at))
     case 'imprint':
-      return imprint(block)
+      return imprint(block, drawingOf(paper, at))
     case 'annex':
       return annex(block)
     case 'caption':
@@ -124,7 +124,11 @@ function elementsOf(paper: Paper, at: number): readonly Element[] {
     default:
       return [
         para('SlipHint', [], ABOVE_SLIP),
-        slip(block, paper.format === 'form' ? FORM.textWidth : PAGE.textWidth, paper.code),
+        slip(
+          block,
+          paper.format === 'form' ? FORM.textWidth : PAGE.textWidth,
+          paper.code === null ? null : drawingOf(paper, at),
+        ),
       ]
   }
 }
@@ -178,13 +182,28 @@ function remarks(items: readonly string[]): readonly Para[] {
 /** Wrapped lines stand under the first character behind the figure. */
 const NUMBERED = { left: FORM.remarkSize * 15, hanging: FORM.remarkSize * 15 } as const
 
-function title(lines: readonly string[], { format, code }: Paper): readonly Para[] {
+/** Slips are numbered evenly and boxes oddly behind the paper's own code, so that no two drawings share a number. */
+function drawingOf({ blocks }: Paper, at: number): number {
+  const drawn: readonly Block['kind'][] =
+    blocks[at]?.kind === 'tearOff' ? ['tearOff'] : ['imprint', 'copiesTo']
+  const first = drawn.includes('tearOff') ? PAGE_CODE + 1 : PAGE_CODE + 2
+  return first + 2 * blocks.slice(0, at).filter(({ kind }) => drawn.includes(kind)).length
+}
+
+/** The code stands beside the first title alone. */
+function title(
+  lines: readonly string[],
+  { format, blocks, code: given }: Paper,
+  at: number,
+): readonly Para[] {
+  const code = blocks.findIndex(({ kind }) => kind === 'title') === at ? given : null
   const text = brokenLines(lines)
   if (format !== 'form') {
     const gap = format === 'letter' ? titleGap(code) : documentTitleGap(code)
     return [...gap, para('PaperTitle', text), ...keptLines(LETTER.addresseeGapLines)]
   }
   const x = FORM.left + FORM.textWidth - CODE.formSize
-  const spot = code === null ? [] : [{ code: { size: CODE.formSize, at: { x, y: FORM.cornerTop } } }]
+  const spot =
+    code === null ? [] : [{ code: { drawing: PAGE_CODE, size: CODE.formSize, at: { x, y: FORM.cornerTop } } }]
   return [para('PaperTitle', [...text, ...spot])]
 }

@@ -89,16 +89,16 @@ function boxed(text: string): Piece[] {
   return box === '' ? [{ text }] : [{ text: box, face: 'song' }, ...(rest === '' ? [] : [{ text: rest }])]
 }
 
-/** One grid that keeps together: dashed line with its hint, title, text, then two fields to a row beside the code. */
-export function slip(block: TearOff, lineMm: number, code: string | null): Grid {
-  const codeWidth = code === null ? 0 : CODE.slipSize + SLIP.codeGap
+/** One grid that keeps together: dashed line with its hint, title, text, then two fields to a row beside the code, if it has one. */
+export function slip(block: TearOff, lineMm: number, drawing: number | null): Grid {
+  const codeWidth = drawing === null ? 0 : CODE.slipSize + SLIP.codeGap
   const [left, right] = [0, 1].map((side) => labelWidth(block.fields.filter((_, at) => at % 2 === side)))
   const labels = [left ?? 0, (right ?? 0) + SLIP.fieldGap]
   const blank = (lineMm - codeWidth - labels.reduce((sum, width) => sum + width, 0)) / 2
   const columns = [...labels.flatMap((width) => [width, blank]), ...(codeWidth > 0 ? [codeWidth] : [])].map(
     twips,
   )
-  return { type: 'grid', ruling: 'slip', columns, rows: slipRows(block, columns) }
+  return { type: 'grid', ruling: 'slip', columns, rows: slipRows(block, columns, drawing ?? 0) }
 }
 
 /** Millimetres for the longest label, its colon and a little air. */
@@ -107,7 +107,7 @@ function labelWidth(fields: TearOff['fields']): number {
   return mmOfPoints((cells + 1.5) * SLIP.labelSize)
 }
 
-function slipRows(block: TearOff, widths: readonly number[]): readonly GridRow[] {
+function slipRows(block: TearOff, widths: readonly number[], drawing: number): readonly GridRow[] {
   const whole = { width: widths.reduce((sum, width) => sum + width, 0), span: widths.length }
   const fieldRows = Math.ceil(block.fields.length / 2)
   return [
@@ -118,7 +118,7 @@ function slipRows(block: TearOff, widths: readonly number[]): readonly GridRow[]
       const look = at === fieldRows - 1 ? {} : kept()
       const fields = block.fields.slice(at * 2, at * 2 + 2)
       const cells = [0, 1].flatMap((side) => fieldCells(fields[side], widths, side, look))
-      return row(twips(SLIP.fieldHeight), ...cells, ...codeCell(widths[4], at === 0, look))
+      return row(twips(SLIP.fieldHeight), ...cells, ...codeCell(widths[4], at === 0 ? drawing : null, look))
     }),
   ]
 }
@@ -146,16 +146,15 @@ function fieldCells(
 }
 
 /** The code stands in one cell beside all fields. */
-function codeCell(width: number | undefined, first: boolean, look: Look): readonly GridCell[] {
+function codeCell(width: number | undefined, drawing: number | null, look: Look): readonly GridCell[] {
   if (width === undefined) return []
-  const picture = para('SlipHint', [{ code: { size: CODE.slipSize, at: 'inline' } }], {
+  if (drawing === null) return [{ paras: [para('SlipHint', [], look)], width, merge: 'continue' }]
+  const picture = para('SlipHint', [{ code: { drawing, size: CODE.slipSize, at: 'inline' } }], {
     ...look,
     align: 'right',
     line: 'auto',
   })
-  return [
-    { paras: [first ? picture : para('SlipHint', [], look)], width, merge: first ? 'restart' : 'continue' },
-  ]
+  return [{ paras: [picture], width, merge: 'restart' }]
 }
 
 function row(height: number, ...cells: readonly GridCell[]): GridRow {

@@ -58,14 +58,19 @@ export type Piece =
   | { readonly code: CodePlace }
   | { readonly box: Box }
 
+/** Number of the drawing that is the paper's own code. */
+export const PAGE_CODE = 1
+
 /** Where the QR code stands; millimetres from the corner of the page, or within the line. */
 export type CodePlace = {
+  /** No two drawings of a paper share a number: Word may refuse the file. */
+  readonly drawing: number
   readonly size: number
   readonly at: { readonly x: number; readonly y: number } | 'inline'
 }
 
 /** As wide as the type area, standing on its lower edge whatever the text does; twips. */
-export type Box = { readonly height: number; readonly paras: readonly Para[] }
+export type Box = { readonly drawing: number; readonly height: number; readonly paras: readonly Para[] }
 
 export type Grid = {
   readonly type: 'grid'

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { cleanPaper } from '../../../../shared/documents/clean-text.ts'
 import { arbitraryPaper } from './arbitrary-paper.ts'
 import { BADNESS, KINDS_OF_PAPERS, spoiltPaper } from './bad-input.ts'
+import { MARKUP_ASSERTIONS } from './gbt9704/file.ts'
 import { PAGE_ASSERTIONS } from './gbt9704/page.ts'
 import { violations } from './gbt9704-assertions.ts'
 import { opened } from './opened.ts'
@@ -27,7 +28,9 @@ it(
         const file = render(paper)
         files.push(file)
         const taken = opened(file)
-        const asked = PAGE_ASSERTIONS.filter(({ formats }) => formats.includes(paper.format))
+        const asked = [...PAGE_ASSERTIONS, ...MARKUP_ASSERTIONS].filter(({ formats }) =>
+          formats.includes(paper.format),
+        )
         expect(asked.flatMap(({ check }) => check(taken, cleanPaper(paper)))).toEqual([])
       }),
       { numRuns: Math.max(PAPERS, FEW), ...seed },

@@ -40,8 +40,8 @@ const UNPRINTABLE =
   // oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffe\uffff\p{Surrogate}]/u
 
-/** What holds for the whole file rather than for a place on the page. */
-export const FILE_ASSERTIONS: readonly Assertion[] = [
+/** What holds for any file at all, whatever its blocks are. */
+export const MARKUP_ASSERTIONS: readonly Assertion[] = [
   {
     clause: 'house',
     says: 'Every element stands in the order of the schema.',
@@ -59,6 +59,21 @@ export const FILE_ASSERTIONS: readonly Assertion[] = [
   },
   {
     clause: 'house',
+    says: 'No two drawings share a number.',
+    formats: EVERY,
+    check: ({ body }) => {
+      const numbers = all(body, 'wp:docPr').map(({ attributes }) => attributes['id'])
+      return same('different numbers', new Set(numbers).size, numbers.length)
+    },
+    broken: { sample: 'letter', part: DOCUMENT, find: /<wp:docPr id="2"/u, put: '<wp:docPr id="1"' },
+  },
+]
+
+/** What holds for the whole file rather than for a place on the page. */
+export const FILE_ASSERTIONS: readonly Assertion[] = [
+  ...MARKUP_ASSERTIONS,
+  {
+    clause: 'house',
     says: 'One QR code on the paper, and one on the slip that is cut off from it; each with words for those who cannot see it.',
     formats: EVERY,
     check: (file, paper) => {
@@ -72,11 +87,6 @@ export const FILE_ASSERTIONS: readonly Assertion[] = [
         ...when(
           pictures.some(({ attributes }) => attributes['descr'] === ''),
           'a code without words',
-        ),
-        ...same(
-          'different numbers',
-          new Set(pictures.map(({ attributes }) => attributes['id'])).size,
-          pictures.length,
         ),
       ]
     },
