@@ -23,7 +23,6 @@ export function fullPaper(format: PaperFormat): Paper {
 const FULL = fullPaper('letter')
 
 export const LETTERS: Readonly<Record<string, Paper>> = {
-  ordinary: ORDINARY['transfer'] ?? FULL,
   full: FULL,
   long: EXTREME['transfer: names of 60 characters'] ?? FULL,
   optional: EXTREME['transfer: everything optional'] ?? FULL,
@@ -38,8 +37,8 @@ export function measureLetters(pages: () => Readonly<Record<string, readonly Pag
   }
 
   it('puts an ordinary notice with its slip on two pages', () => {
-    expect(pages()['ordinary']).toHaveLength(2)
-    expect(page('ordinary', 2).lines.some(({ text }) => text.includes('签收回执'))).toBe(true)
+    expect(pages()['transfer']).toHaveLength(2)
+    expect(page('transfer', 2).lines.some(({ text }) => text.includes('签收回执'))).toBe(true)
   })
 
   it('sets 22 lines of 28 characters on a full page', () => {
@@ -65,7 +64,7 @@ export function measureLetters(pages: () => Readonly<Record<string, readonly Pag
   })
 
   it('lets nothing stand outside the margins but punctuation hung at a line’s end', () => {
-    for (const name of ['ordinary', 'long', 'optional']) {
+    for (const name of ['transfer', 'long', 'optional']) {
       for (const [at, { lines }] of (pages()[name] ?? []).entries()) {
         for (const line of lines) {
           expect(line.left, `${name} ${at + 1}: ${line.text}`).toBeGreaterThan(27)
@@ -78,7 +77,7 @@ export function measureLetters(pages: () => Readonly<Record<string, readonly Pag
   })
 
   it('has the organ’s upper edge 30 mm below the paper’s, and 4 mm below it the first rule', () => {
-    const red = runs(page('ordinary', 1).ink, 'red').filter(({ length }) => length > 0.3)
+    const red = runs(page('transfer', 1).ink, 'red').filter(({ length }) => length > 0.3)
     expect(Math.abs((red[0]?.y ?? 0) - 30)).toBeLessThan(1)
     const rules = red.filter(({ length }) => length > 150)
     expect(Math.abs((rules[0]?.length ?? 0) - 170)).toBeLessThan(1)
@@ -87,19 +86,19 @@ export function measureLetters(pages: () => Readonly<Record<string, readonly Pag
   })
 
   it('has the second rule 20 mm above the paper’s foot, on page 1 alone', () => {
-    const rules = runs(page('ordinary', 1).ink, 'red').filter(({ length }) => length > 150)
+    const rules = runs(page('transfer', 1).ink, 'red').filter(({ length }) => length > 150)
     expect(Math.abs(297 - (rules.at(-1)?.y ?? 0) - 20)).toBeLessThan(1)
     // Both centred on the type area: 106 mm from the paper's left edge.
     for (const { left, length } of rules) expect(Math.abs(left + length / 2 - 106)).toBeLessThan(1)
-    expect(runs(page('ordinary', 2).ink, 'red').some(({ length }) => length > 1)).toBe(false)
+    expect(runs(page('transfer', 2).ink, 'red').some(({ length }) => length > 1)).toBe(false)
   })
 
   it('has the number flush right below the first rule, and the title two lines further down', () => {
-    const { lines } = page('ordinary', 1)
+    const { lines } = page('transfer', 1)
     const number = lines.find(({ text }) => text.includes('〔2026〕'))
     expect(Math.abs((number?.right ?? 0) - 184)).toBeLessThan(1)
-    const rule = runs(page('ordinary', 1).ink, 'red').findLast(({ y, length }) => length > 150 && y < 100)
-    const ink = runs(page('ordinary', 1).ink, 'black').find(({ y, length }) => y > 48 && length > 0.3)
+    const rule = runs(page('transfer', 1).ink, 'red').findLast(({ y, length }) => length > 150 && y < 100)
+    const ink = runs(page('transfer', 1).ink, 'black').find(({ y, length }) => y > 48 && length > 0.3)
     // 7/8 of a character is 4.9 mm.
     expect(Math.abs((ink?.y ?? 0) - (rule?.y ?? 0) - 4.94)).toBeLessThan(1)
     const title = lines.find(({ text }) => text.startsWith('关于转办'))
@@ -126,7 +125,7 @@ export function measureLetters(pages: () => Readonly<Record<string, readonly Pag
   })
 
   it('puts the date four characters from the edge with the organ centred over it', () => {
-    const { lines } = page('ordinary', 2)
+    const { lines } = page('transfer', 2)
     const date = lines.find(({ text }) => text === '2026年1月5日')
     const organ = lines.find(
       ({ text }) =>
@@ -141,7 +140,7 @@ export function measureLetters(pages: () => Readonly<Record<string, readonly Pag
   })
 
   it('never leaves a page to the signature alone', () => {
-    for (const name of ['ordinary', 'long', 'optional']) {
+    for (const name of ['transfer', 'long', 'optional']) {
       const at = (pages()[name] ?? []).findIndex(({ lines }) =>
         lines.some(({ text }) => text === '2026年1月5日'),
       )

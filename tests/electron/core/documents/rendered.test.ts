@@ -4,6 +4,7 @@ import { type Area, strayInk } from './dots.ts'
 import { missingGlyphs } from './glyphs.ts'
 import { EXTREME, ORDINARY, render } from './papers.ts'
 import { type Page, type Rendered, readAll, renderWithFonts, whyNotRendered } from './rendered.ts'
+import { DOCUMENTS, measureDocuments } from './rendered-document.ts'
 import { fullPaper, LETTERS, measureLetters } from './rendered-letter.ts'
 import { saidBy, squeezed } from './said.ts'
 
@@ -81,9 +82,8 @@ describe.skipIf(reason !== null)('papers rendered by LibreOffice', () => {
   let read: Readonly<Record<string, string>> = {}
 
   beforeAll(() => {
-    const files = Object.fromEntries(Object.entries(papers).map(([name, paper]) => [name, render(paper)]))
-    drawn = renderWithFonts(files)
-    read = readAll(files)
+    read = readAll(rendered(papers))
+    drawn = renderWithFonts(rendered({ ...papers, ...DOCUMENTS }))
   }, 240_000)
 
   const pagesOf = (name: string): readonly Page[] => drawn[name]?.pages ?? []
@@ -97,7 +97,7 @@ describe.skipIf(reason !== null)('papers rendered by LibreOffice', () => {
 
   describe.each(Object.entries(papers))('%s', (name, paper) => {
     it('reads from the first word to the last as it was told', () => {
-      expect(squeezed(read[name] ?? '')).toBe(saidBy(paper, ['text']))
+      expect(squeezed(read[name] ?? '')).toBe(saidBy(paper, ['text', 'frame', 'box']))
     })
 
     if (name !== 'crossing')
@@ -159,7 +159,12 @@ describe.skipIf(reason !== null)('papers rendered by LibreOffice', () => {
   })
 
   measureLetters(pagesByName)
+  measureDocuments(pagesByName)
 })
+
+function rendered(of: Readonly<Record<string, Paper>>): Readonly<Record<string, Uint8Array>> {
+  return Object.fromEntries(Object.entries(of).map(([name, paper]) => [name, render(paper)]))
+}
 
 const MARGIN = 1
 /** LibreOffice hangs closing signs over the margin (7.4); Word sets them inside. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { FONTS, LATIN_FONT } from '../../../../shared/documents/gbt9704.ts'
 import { type Dots, dotsOf } from './dots.ts'
+import { textOfFlatOdt } from './flat-odt.ts'
 import { fontsOf } from './glyphs.ts'
 
 /** Why papers cannot be rendered on this machine, or null when they can. */
@@ -70,27 +71,20 @@ export type Rendered = {
 }
 
 /** The pages of Word files as LibreOffice draws them, all in one start of it. */
-export function renderAll(
-  files: Readonly<Record<string, Uint8Array>>,
-): Readonly<Record<string, readonly Page[]>> {
-  return convertAll(files, 'pdf', pagesOf)
-}
-
-/** The same with the fonts that drew them. */
 export function renderWithFonts(
   files: Readonly<Record<string, Uint8Array>>,
 ): Readonly<Record<string, Rendered>> {
   return convertAll(files, 'pdf', (pdf) => ({ pages: pagesOf(pdf), fonts: fontsOf(pdf) }))
 }
 
-/** The running text of Word files as LibreOffice reads it: without frames and boxes, cell by cell. */
+/** Everything the body of Word files says as LibreOffice reads it, cell by cell, frames and boxes too. */
 export function readAll(files: Readonly<Record<string, Uint8Array>>): Readonly<Record<string, string>> {
-  return convertAll(files, 'txt:Text (encoded):UTF8', (file) => readFileSync(file, 'utf8'))
+  return convertAll(files, 'fodt', (file) => textOfFlatOdt(readFileSync(file, 'utf8')))
 }
 
 function convertAll<Result>(
   files: Readonly<Record<string, Uint8Array>>,
-  filter: 'pdf' | 'txt:Text (encoded):UTF8',
+  ending: 'pdf' | 'fodt',
   read: (file: string) => Result,
 ): Readonly<Record<string, Result>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'papers-'))
@@ -108,7 +102,7 @@ function convertAll<Result>(
       `-env:UserInstallation=file://${folder}/profile`,
       '--headless',
       '--convert-to',
-      filter,
+      ending,
       '--outdir',
       folder,
       ...paths,
@@ -119,7 +113,6 @@ function convertAll<Result>(
       timeout: 110_000,
     },
   )
-  const ending = filter.slice(0, 3)
   return Object.fromEntries(names.map((name, at) => [name, read(path.join(folder, `${at}.${ending}`))]))
 }
 

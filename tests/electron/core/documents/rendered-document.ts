@@ -1,36 +1,31 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import type { Paper } from '../../../../shared/documents/paper.ts'
 import { aDocument, DATE, MARKED, MINUTES, ORGAN, WITH_ANNEX } from './official-papers.ts'
-import { render } from './papers.ts'
-import { type Page, renderAll, runs, type Word, whyNotRendered } from './rendered.ts'
+import { type Page, runs, type Word } from './rendered.ts'
 
 /** So many paragraphs of three lines before the last one: a page with room for everything, for less and less, for nothing. */
 const LENGTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 /** A last paragraph that is long, but not so long that LibreOffice gives up keeping it with what follows. */
 const LONG = 380
 
-const reason = whyNotRendered()
-if (reason !== null) process.stdout.write(`Documents and minutes are not rendered and measured: ${reason}.\n`)
+const THREE_LINES = LENGTHS.map((length) => `${length} paragraphs`)
 
-describe.skipIf(reason !== null)('documents and minutes rendered by LibreOffice', () => {
-  let pages: Readonly<Record<string, readonly Page[]>> = {}
+/** Documents and minutes whose pages are measured below. */
+export const DOCUMENTS: Readonly<Record<string, Paper>> = {
+  marked: MARKED,
+  annexed: WITH_ANNEX,
+  attended: MINUTES,
+  ...Object.fromEntries(
+    THREE_LINES.map((name, at) => [name, aDocument(58, { paragraphs: LENGTHS[at] ?? 0 })]),
+  ),
+  'one long paragraph': aDocument(LONG),
+}
 
-  beforeAll(() => {
-    const papers = {
-      marked: MARKED,
-      annexed: WITH_ANNEX,
-      minutes: MINUTES,
-      ...Object.fromEntries(
-        LENGTHS.map((length) => [`${length} paragraphs`, aDocument(58, { paragraphs: length })]),
-      ),
-      long: aDocument(LONG),
-    }
-    pages = renderAll(
-      Object.fromEntries(Object.entries(papers).map(([name, paper]) => [name, render(paper)])),
-    )
-  })
-
+/** The measures of 7 and 10.3 on their pages. */
+export function measureDocuments(rendered: () => Readonly<Record<string, readonly Page[]>>): void {
+  const pagesOf = (name: string): readonly Page[] => rendered()[name] ?? []
   const page = (name: string, number: number): Page => {
-    const found = pages[name]?.at(number > 0 ? number - 1 : number)
+    const found = pagesOf(name).at(number > 0 ? number - 1 : number)
     if (found === undefined) throw new Error(`${name} has no page ${number}`)
     return found
   }
@@ -40,12 +35,12 @@ describe.skipIf(reason !== null)('documents and minutes rendered by LibreOffice'
     return found
   }
 
-  it.each(['marked', 'minutes'])('has the upper edge of the name 35 mm below the type area: %s', (name) => {
+  it.each(['marked', 'attended'])('has the upper edge of the name 35 mm below the type area: %s', (name) => {
     const red = runs(page(name, 1).ink, 'red').filter(({ length }) => length > 0.3)
     expect(Math.abs((red[0]?.y ?? 0) - 72)).toBeLessThan(1)
   })
 
-  it.each(['marked', 'minutes'])('has a red rule of 156 mm, 4 mm below the line above it: %s', (name) => {
+  it.each(['marked', 'attended'])('has a red rule of 156 mm, 4 mm below the line above it: %s', (name) => {
     const rules = runs(page(name, 1).ink, 'red').filter(({ length }) => length > 120)
     expect(Math.abs((rules[0]?.length ?? 0) - 156)).toBeLessThan(1)
     expect(Math.abs((rules[0]?.left ?? 0) - 28)).toBeLessThan(1)
@@ -73,15 +68,15 @@ describe.skipIf(reason !== null)('documents and minutes rendered by LibreOffice'
   })
 
   it('numbers every page, the first one at the right and clear of the code', () => {
-    for (const [at, { lines }] of (pages['annexed'] ?? []).entries()) {
+    for (const [at, { lines }] of pagesOf('annexed').entries()) {
       const number = lines.find(({ text }) => text === `—${at + 1}—`)
       const edge = at % 2 === 0 ? 184 - (number?.right ?? 0) : (number?.left ?? 0) - 28
       expect(Math.abs(edge - 4.94), `page ${at + 1}`).toBeLessThan(1)
     }
-    expect(pages['annexed']?.length).toBeGreaterThan(2)
+    expect(pagesOf('annexed').length).toBeGreaterThan(2)
   })
 
-  it.each(['annexed', 'minutes', 'long', ...LENGTHS.map((length) => `${length} paragraphs`)])(
+  it.each(['annexed', 'attended', 'one long paragraph', ...THREE_LINES])(
     'ends the last page with 版记 on the lower edge of the type area, and nothing beneath it: %s',
     (name) => {
       const last = page(name, -1)
@@ -92,14 +87,14 @@ describe.skipIf(reason !== null)('documents and minutes rendered by LibreOffice'
       const within = last.lines.filter((each) => (each.top + each.bottom) / 2 > top - 1 && each.top < 262)
       expect(within.map(({ text }) => text).join('')).toMatch(/^抄送：.*印发$/u)
       // Once, on the last page alone.
-      const all = (pages[name] ?? [])
+      const all = pagesOf(name)
         .flatMap(({ lines }) => lines)
         .filter(({ text }) => text.endsWith('印发'))
       expect(all).toHaveLength(1)
     },
   )
 
-  it.each(['long', ...LENGTHS.map((length) => `${length} paragraphs`)])(
+  it.each(['one long paragraph', ...THREE_LINES])(
     'leaves no page to the signature or to 版记 alone: %s',
     (name) => {
       const last = page(name, -1)
@@ -110,7 +105,7 @@ describe.skipIf(reason !== null)('documents and minutes rendered by LibreOffice'
   )
 
   it('begins an annex on a page of its own, repeats the head of its table, and numbers on', () => {
-    const annexes = (pages['annexed'] ?? []).filter(({ lines }) =>
+    const annexes = pagesOf('annexed').filter(({ lines }) =>
       lines.some(({ text }) => text === '序号事项单位'),
     )
     expect(annexes.length).toBeGreaterThan(1)
@@ -124,10 +119,10 @@ describe.skipIf(reason !== null)('documents and minutes rendered by LibreOffice'
   })
 
   it('lists who was present in minutes, wrapped lines under the first name', () => {
-    const { lines } = page('minutes', -1)
+    const { lines } = page('attended', -1)
     const at = lines.findIndex(({ text }) => text.startsWith('出席：'))
     const [label, next] = [lines[at], lines[at + 1]]
     expect(Math.abs((label?.left ?? 0) - 28 - 2 * 5.56)).toBeLessThan(1)
     expect(Math.abs((next?.left ?? 0) - 28 - 5 * 5.56)).toBeLessThan(1)
   })
-})
+}
