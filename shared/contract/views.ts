@@ -124,6 +124,18 @@ export const documentLine = z.object({
   replaces: z.array(z.object({ id: z.string(), name: z.string() })),
 })
 
+/** A paper before it is issued. */
+export const previewedPaper = z.object({
+  /** As it is drawn on the screen; its shape is `shared/documents/paper.ts`. */
+  paper: z.json(),
+  /** 本单位模板第2版, which lays it out instead of the system. */
+  template: z.string().nullable(),
+  /** Its look and its words, or the words alone that the template makes of it. */
+  drawn: z.enum(['whole', 'words']),
+  /** Why the template cannot be filled, and what to do. */
+  problem: z.string().nullable(),
+})
+
 export const timelineItem = z.object({
   seq: z.number(),
   at: instantSchema,

@@ -7,7 +7,7 @@ import { coordinationNumber } from '../../../shared/rules/coordination.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { issuePlan, previewPlan } from '../issuing/coordination-papers.ts'
-import { asJson } from '../store/as-json.ts'
+import { previewed } from '../issuing/previewed.ts'
 import { readStrings } from '../store/petition-codec.ts'
 import { nextSerial } from '../store/projection/serials.ts'
 import { type CampaignView, findCampaign, listCampaigns, viewCampaign } from '../views/campaign-view.ts'
@@ -51,7 +51,7 @@ export const campaignHandlers: Pick<Handlers, CampaignMethod> = {
     }),
   'campaigns.preview': async ({ id }, { desk }) => {
     const { paper, title } = previewPlan(desk, await viewCampaign(desk, id))
-    return { paper: asJson(paper), title }
+    return { ...(await previewed(desk, 'campaign-plan', paper)), title }
   },
   'campaigns.issue': async ({ id }, { desk, me }) => {
     const document = await desk.ledger.change(async (change) =>

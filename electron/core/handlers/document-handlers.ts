@@ -1,12 +1,11 @@
 import { KINDS } from '../../../shared/documents/kinds/index.ts'
-import type { Paper } from '../../../shared/documents/paper.ts'
 import type { Handlers } from '../dispatch.ts'
 import { issuePaper, previewPaper } from '../issuing/notices.ts'
 import { paperFacts } from '../issuing/paper-facts.ts'
 import { offeredPapers } from '../issuing/petition-papers.ts'
+import { previewed } from '../issuing/previewed.ts'
 import { showKept } from '../printing/kept-paper.ts'
 import { asJson } from '../store/as-json.ts'
-import { chosenTemplate, templateLabel } from '../templates/chosen-template.ts'
 import { toDocumentLine } from '../views/document-line.ts'
 import { findVisible, visibleTo } from './kept-documents.ts'
 import { takeDocument } from './take-document.ts'
@@ -17,9 +16,7 @@ type DocumentMethod = Extract<keyof Handlers, `documents.${string}`>
 export const documentHandlers: Pick<Handlers, DocumentMethod> = {
   'documents.preview': async (input, { desk }) => {
     const { paper, kind, title } = await previewPaper(desk, { ...input, petition: input.petition })
-    const chosen = await chosenTemplate(desk.store.reader, kind)
-    const template = templateLabel(chosen?.version ?? null)
-    return { paper: asJson(withoutFields(paper)), kindName: KINDS[kind].name, title, template }
+    return { ...(await previewed(desk, kind, paper)), kindName: KINDS[kind].name, title }
   },
   'documents.issue': async (input, { desk, me }) => {
     const row = await desk.ledger.change(async (change) => {
@@ -66,10 +63,4 @@ export const documentHandlers: Pick<Handlers, DocumentMethod> = {
     }
   },
   'documents.take': (input, { desk, me }) => takeDocument(desk, me, input),
-}
-
-/** Facts for templates are no part of what is shown. */
-function withoutFields(paper: Paper): Paper {
-  const { format, name, code, blocks } = paper
-  return { format, name, code, blocks }
 }

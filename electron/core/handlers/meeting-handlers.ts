@@ -11,7 +11,7 @@ import {
 import { type Desk, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { issueMinutes, previewMinutes } from '../issuing/coordination-papers.ts'
-import { asJson } from '../store/as-json.ts'
+import { previewed } from '../issuing/previewed.ts'
 import type { Change } from '../store/ledger.ts'
 import { nextSerial } from '../store/projection/serials.ts'
 import type { MeetingTable } from '../store/schema.ts'
@@ -82,7 +82,7 @@ export const meetingHandlers: Pick<Handlers, MeetingMethod> = {
   },
   'meetings.preview': async ({ id }, { desk }) => {
     const { paper, title } = await previewMinutes(desk, await viewMeeting(desk, id))
-    return { paper: asJson(paper), title }
+    return { ...(await previewed(desk, 'meeting-minutes', paper)), title }
   },
   'meetings.issue': async ({ id }, { desk, me }) => {
     const document = await desk.ledger.change(async (change) => {

@@ -1,8 +1,8 @@
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { KINDS } from '../../../shared/documents/kinds/index.ts'
 import type { Handlers } from '../dispatch.ts'
+import { previewed } from '../issuing/previewed.ts'
 import { issueReceptionPaper, previewReceptionPaper } from '../issuing/reception-papers.ts'
-import { asJson } from '../store/as-json.ts'
 import { toDocumentLine } from '../views/document-line.ts'
 import { findDay } from '../views/reception-view.ts'
 
@@ -12,7 +12,7 @@ type PaperMethod = Extract<keyof Handlers, 'reception.previewPaper' | 'reception
 export const paperHandlers: Pick<Handlers, PaperMethod> = {
   'reception.previewPaper': async (asked, { desk }) => {
     const { paper, kind, title } = await previewReceptionPaper(desk, asked)
-    return { paper: asJson(paper), kindName: KINDS[kind].name, title }
+    return { ...(await previewed(desk, kind, paper)), kindName: KINDS[kind].name, title }
   },
   'reception.issuePaper': async (asked, { desk, me }) => {
     const row = await desk.ledger.change(async (change) => {

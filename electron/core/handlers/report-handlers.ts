@@ -16,6 +16,7 @@ import type { ExcelSheet } from '../excel/sheet.ts'
 import { writeExcel } from '../excel/write-excel.ts'
 import { petitionRow } from '../issuing/gather.ts'
 import { numberToCome } from '../issuing/notice-number.ts'
+import { previewed } from '../issuing/previewed.ts'
 import { gatherFigures } from '../reports/figure-report.ts'
 import { issueReport } from '../reports/issue-report.ts'
 import { linesOf } from '../reports/lines-of-figure.ts'
@@ -23,7 +24,6 @@ import { makeReport, type ReportAsked, summaryUnit } from '../reports/make-repor
 import { semesterStanding, withoutReason } from '../reports/semester-lines.ts'
 import { periodNamed, semesterTable } from '../reports/semesters.ts'
 import { ensureWithin, scopeOf } from '../scope.ts'
-import { asJson } from '../store/as-json.ts'
 import { toDocumentLine } from '../views/document-line.ts'
 
 type ReportMethod = Extract<keyof Handlers, `reports.${string}`>
@@ -128,7 +128,8 @@ export const reportHandlers: Pick<Handlers, ReportMethod> = {
     const asked = ownReport(me, given)
     const made = await desk.jobs.run(job, (running) => makeReport(desk, asked, running, { complete: false }))
     const { title, opening, closing } = made
-    return { paper: asJson(made.paper(numberToCome(desk, asked.report))), title, opening, closing }
+    const paper = made.paper(numberToCome(desk, asked.report))
+    return { ...(await previewed(desk, asked.report, paper)), title, opening, closing }
   },
   'reports.issue': async ({ job, ...asked }, { desk, me }) =>
     toDocumentLine(await desk.jobs.run(job, (running) => issueReport(desk, me, asked, running)), desk),

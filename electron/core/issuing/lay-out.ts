@@ -24,6 +24,11 @@ const ALONG_WITH_A_RECORD: ReadonlySet<DocumentKind> = new Set([
   'reception-record',
 ])
 
+/** Is it laid out by the system where the office's template cannot be filled? */
+export function fallsBack(kind: DocumentKind): boolean {
+  return ALONG_WITH_A_RECORD.has(kind)
+}
+
 /** The paper as a Word file, by the office's own template where one is chosen. */
 export async function layOut(
   change: Change,
@@ -41,7 +46,7 @@ export async function layOut(
       template: { template: { version, sha256 } },
     }
   } catch (error) {
-    if (!ALONG_WITH_A_RECORD.has(kind) || !(error instanceof DeskError)) throw error
+    if (!fallsBack(kind) || !(error instanceof DeskError)) throw error
     return {
       bytes: Buffer.from(renderPaper(paper, { createdAt })),
       template: { templateUnfit: `本单位模板第${version}版不能填写，改用系统版式` },
@@ -50,7 +55,7 @@ export async function layOut(
 }
 
 /** Nothing a paper says may be lost in a template: the issue is refused rather, and its number with it. */
-async function byTemplate(
+export async function byTemplate(
   kind: DocumentKind,
   chosen: ChosenTemplate,
   paper: Paper,

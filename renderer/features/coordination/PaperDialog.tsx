@@ -6,8 +6,7 @@ import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
-import { PaperFrame } from '../../ui/paper/PaperFrame.tsx'
-import { readPaper } from '../../ui/paper/read-paper.ts'
+import { PreviewFrame } from '../../ui/paper/PreviewFrame.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 
 type Of = 'meetings' | 'campaigns'
@@ -70,7 +69,7 @@ function PaperForm({ of, id, onClose, onIssued }: Props & { readonly onIssued: (
       <Failure error={issue.error ?? preview.error} listFields />
       {preview.isPending && <Loader aria-label="正在准备预览" />}
       {preview.data !== undefined && (
-        <PaperFrame paper={readPaper(preview.data.paper)} says="尚未印发；不写信访人姓名。" />
+        <PreviewFrame preview={preview.data} says="尚未印发；不写信访人姓名。" />
       )}
     </Stack>
   )

@@ -6,8 +6,7 @@ import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
-import { PaperFrame } from '../../ui/paper/PaperFrame.tsx'
-import { readPaper } from '../../ui/paper/read-paper.ts'
+import { PreviewFrame } from '../../ui/paper/PreviewFrame.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 
 type Props = {
@@ -88,7 +87,7 @@ function VolumeForm({ year: first, onClose, onIssued }: Props) {
         </Text>
       )}
       {preview.data !== undefined && items > 0 && (
-        <PaperFrame paper={readPaper(preview.data.paper)} says={`共 ${items} 件，尚未印发。`} />
+        <PreviewFrame preview={preview.data} says={`共 ${items} 件，尚未印发。`} />
       )}
     </Stack>
   )

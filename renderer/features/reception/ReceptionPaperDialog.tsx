@@ -4,8 +4,7 @@ import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
-import { PaperFrame } from '../../ui/paper/PaperFrame.tsx'
-import { readPaper } from '../../ui/paper/read-paper.ts'
+import { PreviewFrame } from '../../ui/paper/PreviewFrame.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 
 type Props = {
@@ -79,7 +78,7 @@ function PaperForm({ kind, about, onClose, onIssued }: Props) {
       )}
       <Failure error={issue.error ?? preview.error} listFields />
       {preview.isPending && <Loader aria-label="正在准备预览" />}
-      {preview.data !== undefined && <PaperFrame paper={readPaper(preview.data.paper)} says="尚未印发。" />}
+      {preview.data !== undefined && <PreviewFrame preview={preview.data} says="尚未印发。" />}
     </Stack>
   )
 }

@@ -2,8 +2,7 @@ import { Text } from '@mantine/core'
 import { useState } from 'react'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Failure } from '../../ui/Failure.tsx'
-import { PaperFrame } from '../../ui/paper/PaperFrame.tsx'
-import { readPaper } from '../../ui/paper/read-paper.ts'
+import { PreviewFrame } from '../../ui/paper/PreviewFrame.tsx'
 import { type Chosen, PeriodPicker } from './PeriodPicker.tsx'
 import { ReportActions } from './ReportActions.tsx'
 import classes from './reports.module.css'
@@ -28,9 +27,7 @@ export function DispatchSection() {
         逾期、临期和疑难取自目前全部未办结事项；共性问题为所选时间内同一类达到 3 件的。
       </Text>
       <Failure error={error} onRetry={() => void refetch()} />
-      {data !== undefined && (
-        <PaperFrame paper={readPaper(data.paper)} says="尚未印发；印发后保存在“文书”里。" />
-      )}
+      {data !== undefined && <PreviewFrame preview={data} says="尚未印发；印发后保存在“文书”里。" />}
     </>
   )
 }

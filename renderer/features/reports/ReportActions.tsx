@@ -6,8 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
-import { PaperFrame } from '../../ui/paper/PaperFrame.tsx'
-import { readPaper } from '../../ui/paper/read-paper.ts'
+import { PreviewFrame } from '../../ui/paper/PreviewFrame.tsx'
 import { saveExcelFile } from '../../ui/paper/save-file.ts'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { useJob } from '../../ui/use-job.ts'
@@ -92,7 +91,9 @@ export function ReportActions({ asked, refusal = null, previewed = false }: Prop
         title={preview.result?.title ?? ''}
         size={900}
       >
-        <PaperFrame paper={readPaper(preview.result?.paper)} says="尚未印发；印发后保存在“文书”里。" />
+        {preview.result !== null && (
+          <PreviewFrame preview={preview.result} says="尚未印发；印发后保存在“文书”里。" />
+        )}
       </Dialog>
       <DocumentDialog id={shown} onClose={() => setShown(null)} />
     </>

@@ -4,8 +4,7 @@ import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Dialog } from '../Dialog.tsx'
 import { Failure } from '../Failure.tsx'
-import { PaperFrame } from '../paper/PaperFrame.tsx'
-import { readPaper } from '../paper/read-paper.ts'
+import { PreviewFrame } from '../paper/PreviewFrame.tsx'
 import { useShortcut } from '../shortcuts.tsx'
 import { nameOfCode, useCatalogue } from '../use-catalogue.ts'
 import { firstPaper, firstUnit, issuable, type OfferedPaper, refusedPapers } from './offered-papers.ts'
@@ -85,12 +84,7 @@ function IssueForm({ petition, kind: asked, onClose, onIssued }: Props) {
       {(offered.isPending || (paper !== undefined && preview.isPending)) && (
         <Loader aria-label="正在准备预览" />
       )}
-      {preview.data !== undefined && (
-        <PaperFrame
-          paper={readPaper(preview.data.paper)}
-          says={notYet(paper) + laidOutBy(preview.data.template)}
-        />
-      )}
+      {preview.data !== undefined && <PreviewFrame preview={preview.data} says={notYet(paper)} />}
     </Stack>
   )
 }
@@ -99,13 +93,6 @@ function before(paper: OfferedPaper | undefined): string {
   return paper?.numbered === false
     ? '印发后存入本事项，可以打印和另存；现在还没有留下记录。'
     : '印发时取得发文字号，之后不能收回；现在还没有编号，也没有留下记录。'
-}
-
-/** The preview draws the system's layout; the words are the same. */
-function laidOutBy(template: string | null): string {
-  return template === null
-    ? ''
-    : `印发时由${template}排版；这里按系统版式显示内容，版式以印发的 Word 文件为准。`
 }
 
 function notYet(paper: OfferedPaper | undefined): string {

@@ -7,7 +7,7 @@ import {
   meetingPlanSchema,
 } from '../../domain/coordination.ts'
 import { daySchema, petitionNumberSchema } from '../../domain/visit.ts'
-import { documentLine, petitionLine, timelineItem } from '../views.ts'
+import { documentLine, petitionLine, previewedPaper, timelineItem } from '../views.ts'
 import { type ApiTable, done, nothing, reason, WRITERS } from './table.ts'
 
 const CLERK = ['clerk'] as const
@@ -55,7 +55,7 @@ export const meetingView = meetingLine.extend({
   document: documentLine.nullable(),
 })
 
-const paper = z.object({ paper: z.json(), title: z.string() })
+const paper = previewedPaper.extend({ title: z.string() })
 
 /** 协调会, 调度会, and what waits for them. */
 export const coordinationApi = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { retentionSchema } from '../../domain/catalogue.ts'
 import { petitionNumberSchema } from '../../domain/visit.ts'
-import { documentLine } from '../views.ts'
+import { documentLine, previewedPaper } from '../views.ts'
 import { type ApiTable, EVERY_DESK, READERS, WRITERS } from './table.ts'
 
 /** A paper as it is drawn on the screen and written to Word; its shape is `shared/documents/paper.ts`. */
@@ -32,13 +32,7 @@ export const documentsApi = {
       kind: z.string(),
       unit: z.string().nullable().default(null),
     }),
-    output: z.object({
-      paper,
-      kindName: z.string(),
-      title: z.string(),
-      /** 本单位模板第2版, which will lay it out instead of the system. */
-      template: z.string().nullable(),
-    }),
+    output: previewedPaper.extend({ kindName: z.string(), title: z.string() }),
   },
   /** Takes the next number and keeps the bytes, in one transaction. */
   'documents.issue': {
@@ -112,7 +106,7 @@ export const documentsApi = {
   'volumes.preview': {
     allowed: WRITERS,
     input: volume,
-    output: z.object({ paper, title: z.string(), items: z.number().int() }),
+    output: previewedPaper.extend({ title: z.string(), items: z.number().int() }),
   },
   'volumes.issue': { allowed: WRITERS, input: volume, output: documentLine },
 } as const satisfies ApiTable

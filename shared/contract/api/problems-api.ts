@@ -6,7 +6,7 @@ import {
   researchSchema,
 } from '../../domain/coordination.ts'
 import { daySchema, instantSchema, petitionNumberSchema } from '../../domain/visit.ts'
-import { documentLine, petitionLine } from '../views.ts'
+import { documentLine, petitionLine, previewedPaper } from '../views.ts'
 import { type ApiTable, nothing, reason, WRITERS } from './table.ts'
 
 const CLERK = ['clerk'] as const
@@ -132,7 +132,7 @@ export const problemsApi = {
   'campaigns.preview': {
     allowed: WRITERS,
     input: z.object({ id }),
-    output: z.object({ paper: z.json(), title: z.string() }),
+    output: previewedPaper.extend({ title: z.string() }),
   },
   'campaigns.issue': { allowed: CLERK, input: z.object({ id }), output: documentLine },
 

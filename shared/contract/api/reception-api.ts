@@ -11,7 +11,7 @@ import {
   timeSchema,
 } from '../../domain/reception.ts'
 import { daySchema, instantSchema, petitionNumberSchema, visitFormSchema } from '../../domain/visit.ts'
-import { documentLine, latenessView } from '../views.ts'
+import { documentLine, latenessView, previewedPaper } from '../views.ts'
 import { type ApiTable, done, EVERY_DESK, note, nothing, reason, WRITERS } from './table.ts'
 
 /** The office runs the day; a leader sees the days that are theirs. */
@@ -263,7 +263,7 @@ export const receptionApi = {
       about: z.string().default(''),
       note,
     }),
-    output: z.object({ paper: z.json(), kindName: z.string(), title: z.string() }),
+    output: previewedPaper.extend({ kindName: z.string(), title: z.string() }),
   },
   'reception.issuePaper': {
     allowed: WRITERS,

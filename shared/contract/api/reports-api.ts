@@ -5,7 +5,7 @@ import { semesterIdSchema, semesterSchema } from '../../domain/semester.ts'
 import { daySchema, petitionNumberSchema } from '../../domain/visit.ts'
 import { DIMENSION_NAMES, MEASURE_NAMES } from '../../rules/reports/figures.ts'
 import { PERIOD_KINDS, type PeriodKind } from '../../rules/reports/periods.ts'
-import { documentLine, petitionLine } from '../views.ts'
+import { documentLine, petitionLine, previewedPaper } from '../views.ts'
 import { type ApiTable, done, job, nothing, reason } from './table.ts'
 
 /** Figures name nobody. Whoever sees the petitions behind them sees every petition of the office. */
@@ -150,8 +150,7 @@ export const reportsApi = {
   'reports.preview': {
     allowed: SUMMARISERS,
     input: reportAsked,
-    output: z.object({
-      paper: z.json(),
+    output: previewedPaper.extend({
       title: z.string(),
       /** Words the opening and closing paragraph begin with. */
       opening: z.string(),

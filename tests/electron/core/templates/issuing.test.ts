@@ -75,6 +75,21 @@ describe("an office's own template", () => {
     expect(await textOf(Buffer.from(again.bytes, 'base64'))).toMatch(/副本.*示例学院编印$/u)
   })
 
+  it('is seen in the preview: its words as they will be filled, and who lays them out', async () => {
+    await asClerk()
+    const preview = () => desk.ask('documents.preview', { petition, kind: 'transfer' })
+    const { paper, template, drawn, problem } = await preview()
+    expect({ template, drawn, problem }).toEqual({
+      template: '本单位模板第2版',
+      drawn: 'words',
+      problem: null,
+    })
+    expect(JSON.stringify(paper)).toContain('食堂晚间供餐时间过短')
+    expect(JSON.stringify(paper)).toContain('示例学院二〇二六年编印')
+    const { template: none, drawn: whole } = await desk.ask('documents.preview', { petition, kind: 'accept' })
+    expect([none, whole]).toEqual([null, 'whole'])
+  })
+
   it('is kept by version with who, when and why, and comes back as it was uploaded', async () => {
     await asAdmin()
     const { versions, fields } = await desk.ask('templates.show', { kind: 'transfer' })
@@ -117,6 +132,9 @@ describe("an office's own template", () => {
     const { store } = desk.app.session.desk()
     await store.write((tx) => Promise.resolve(tx.raw.exec("update template_content set bytes = x'00'")))
     const { message } = await desk.refusal('documents.issue', { petition, kind: 'transfer' })
+    // The preview says so before anybody tries.
+    const seen = await desk.ask('documents.preview', { petition, kind: 'transfer' })
+    expect(seen).toMatchObject({ problem: message, drawn: 'whole' })
     expect(message).toMatch(/转办函的本单位模板第2版（转办函.docx）不能填写：.*没有占用文号.*使用系统版式/u)
     await asAdmin()
     await desk.ask('templates.choose', { kind: 'transfer', version: null })
