@@ -4,7 +4,7 @@ import type { Paper } from '../../../shared/documents/paper.ts'
 import type { Retention } from '../../../shared/domain/catalogue.ts'
 import { parseDay } from '../../../shared/domain/day.ts'
 import { readEntry } from '../../../shared/domain/entries.ts'
-import { hidePetitioner } from '../../../shared/rules/masks.ts'
+import { type HiddenOne, hidePeople } from '../../../shared/rules/masks.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import { type Reader, readable, type Writer } from '../store/database.ts'
 import { fromRow } from '../store/journal-store.ts'
@@ -85,7 +85,10 @@ export async function volumeItems(
           archiveNumber: archive.number,
           documentNumber: numbers.get(row.number) ?? row.number,
           author,
-          title: (people.get(row.visit) ?? []).reduce(hidePetitioner, row.title),
+          title: hidePeople(row.title, [
+            ...(people.get(row.visit) ?? []),
+            { name: row.agent_name, secrets: [] },
+          ]),
           on: row.closed_on ?? archive.on,
           secrecy: '',
           pages: pages.get(row.number) ?? null,
@@ -100,7 +103,7 @@ function archivedIn(source: Reader | Writer, year: number) {
   return archived(source, year)
     .innerJoin('visit', 'visit.number', 'petition.visit')
     .selectAll('petition')
-    .select('visit.confidential')
+    .select(['visit.confidential', 'visit.agent_name'])
     .execute()
 }
 
@@ -112,23 +115,21 @@ function archived(source: Reader | Writer, year: number) {
     .where('archived_on', '<=', parseDay(`${year}-12-31`))
 }
 
-type Person = { readonly name: string; readonly secrets: readonly string[] }
-
 /** A title may have been typed with a name in it; a list that is handed on says none. */
 async function peopleOf(
   source: Reader | Writer,
   year: number,
-): Promise<ReadonlyMap<string, readonly Person[]>> {
+): Promise<ReadonlyMap<string, readonly HiddenOne[]>> {
   const rows = await readable(source)
     .selectFrom('petitioner')
-    .select(['visit', 'name', 'phone', 'id_number', 'student_number'])
+    .select(['visit', 'name', 'phone', 'id_number', 'student_number', 'email'])
     .where('visit', 'in', archived(source, year).select('petition.visit'))
     .execute()
   return Map.groupBy(
-    rows.map(({ visit, name, phone, id_number, student_number }) => ({
+    rows.map(({ visit, name, phone, id_number, student_number, email }) => ({
       visit,
       name,
-      secrets: [phone, id_number, student_number],
+      secrets: [phone, id_number, student_number, email],
     })),
     ({ visit }) => visit,
   )

@@ -32,7 +32,7 @@ async function composeMinutes(desk: Desk, meeting: MeetingView, number: string):
     organ: issuingOrgan(desk),
     number,
     kind: MEETING_KINDS[meeting.kind],
-    title: meeting.title,
+    title: hide(meeting.title),
     on: meeting.on,
     time: meeting.time,
     place: meeting.place,
@@ -41,7 +41,7 @@ async function composeMinutes(desk: Desk, meeting: MeetingView, number: string):
     assistUnits: meeting.assistUnits.map(unit),
     attendees: meeting.attendees,
     absent: meeting.absent,
-    agenda: meeting.agenda,
+    agenda: meeting.agenda.map(hide),
     matters: meeting.items.map(({ line, reason }) => ({
       number: line.number,
       title: hide(line.title),
@@ -57,7 +57,7 @@ async function composeMinutes(desk: Desk, meeting: MeetingView, number: string):
     })),
     issuedOn: today(desk),
   })
-  return { paper, title: `${MEETING_KINDS[meeting.kind]}纪要：${meeting.title}` }
+  return { paper, title: `${MEETING_KINDS[meeting.kind]}纪要：${hide(meeting.title)}` }
 }
 
 export async function issueMinutes(

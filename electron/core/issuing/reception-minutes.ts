@@ -1,7 +1,7 @@
 import { DeskError } from '../../../shared/contract/errors.ts'
 import type { KindData } from '../../../shared/documents/kinds/index.ts'
 import { IDENTITIES } from '../../../shared/domain/visit.ts'
-import { hiddenPetitioner, hidePetitioner, maskName } from '../../../shared/rules/masks.ts'
+import { hiddenPetitioner, hidePeople, maskName } from '../../../shared/rules/masks.ts'
 import { type Desk, today } from '../desk.ts'
 import { type Reader, readable, type Writer } from '../store/database.ts'
 import { readStrings } from '../store/petition-codec.ts'
@@ -39,7 +39,10 @@ export async function minutesData(
     place: day.place,
     leader: leaderName(office, day.leader),
     companions: readStrings(day.companions).map((code) => unitName(office, code)),
-    note,
+    note: hidePeople(
+      note,
+      told.flatMap(({ whoCame }) => whoCame),
+    ),
     talks: told.filter(({ accusation }) => !accusation).map(({ minuted }) => minuted),
     accusations: told.filter(({ accusation }) => accusation).length,
     people: told.reduce((sum, { people }) => sum + people, 0),
@@ -62,15 +65,14 @@ async function minutedTalk(
   const decision = readDecision(talk.decision)
   const given = decision.kind === 'transfer' || decision.kind === 'assign'
   const hidden = visit.anonymous === 1 || visit.confidential === 1
-  const hide = (text: string) =>
-    people.reduce(
-      (left, person) =>
-        hidePetitioner(left, {
-          name: person.name,
-          secrets: [person.phone, person.idNumber, person.studentNumber, person.email],
-        }),
-      text,
-    )
+  const whoCame = [
+    ...people.map((person) => ({
+      name: person.name,
+      secrets: [person.phone, person.idNumber, person.studentNumber, person.email],
+    })),
+    { name: visit.agent_name, secrets: [] },
+  ]
+  const hide = (text: string) => hidePeople(text, whoCame)
   const who = hidden
     ? hiddenPetitioner(identity, visit.headcount)
     : `${maskName(main?.name ?? '')}（${[identity, main?.organisation ?? ''].filter(Boolean).join('，')}）`
@@ -80,6 +82,7 @@ async function minutedTalk(
       petition.accused_names !== '' ||
       readStrings(petition.accused_units).length > 0,
     people: visit.headcount,
+    whoCame,
     minuted: {
       petition: petition.number,
       who,

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../../shared/domain/day.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import type { SemesterId } from '../../../shared/domain/semester.ts'
-import { hidePetitioner } from '../../../shared/rules/masks.ts'
+import { hidePeople } from '../../../shared/rules/masks.ts'
 import { type CountedPetition, isFinished } from '../../../shared/rules/reports/figures.ts'
 import {
   knownReason,
@@ -208,10 +208,13 @@ function unfinishedFacts(desk: Desk, petition: CountedPetition): UnfinishedFacts
 /** A title somebody typed may name who came: that person and their numbers are taken out. */
 export function withoutPeople(title: string, peopleText: string): string {
   const lines = peopleText.split('\n').filter((line) => line.trim() !== '')
-  const names = lines.filter((line) => /\p{Script=Han}/u.test(line))
-  const secrets = lines.filter((line) => !names.includes(line))
-  const masked = hidePetitioner(title, { name: null, secrets })
-  return names.reduce((text, name) => hidePetitioner(text, { name, secrets: [] }), masked)
+  // Nobody has a figure in the name, and every number has one.
+  const numbers = lines.filter((line) => /\d/u.test(line))
+  const names = lines.filter((line) => !numbers.includes(line))
+  return hidePeople(title, [
+    { name: null, secrets: numbers },
+    ...names.map((name) => ({ name, secrets: [] })),
+  ])
 }
 
 /** Those whose reason nobody has given and no record tells. */

@@ -293,7 +293,7 @@ describe('a reception day', () => {
 
   it('ends when nobody waits, and is minuted without names and without accusations', async () => {
     expect((await desk.refusal('reception.close', { id: NEXT })).message).toContain('还有来访人正在接待')
-    const note = { kind: 'reception-minutes', about: NEXT, note: '请各单位按期反馈。' }
+    const note = { kind: 'reception-minutes', about: NEXT, note: '请各单位按期反馈，并告知赵小满和吴举报。' }
     expect((await desk.refusal('reception.issuePaper', note)).message).toContain('还没有结束')
     let day = await desk.ask('reception.callNext', { id: NEXT })
     await desk.ask('reception.leave', { guest: day.guests[0]?.id ?? '', reason: '另有急事' })

@@ -123,7 +123,8 @@ describe('a coordination meeting', () => {
   it('issues its minutes without naming a petitioner', async () => {
     const number = await register({ petition: { title: '赵小满反映食堂供餐，电话13900000001' } })
     await desk.ask('basket.add', { number, as: 'hot', reason: '赵小满多次来访' })
-    const { id } = await desk.ask('meetings.plan', { id: null, plan: plan({ petitions: [number] }) })
+    const named = { title: '赵小满反映事项协调会', agenda: ['赵小满的诉求'], petitions: [number] }
+    const { id } = await desk.ask('meetings.plan', { id: null, plan: plan(named) })
     expect((await desk.refusal('meetings.issue', { id })).message).toContain('还没有召开')
     await desk.ask('meetings.hold', { id, held: held({ minutes: '赵小满的诉求应予支持。' }) })
     const preview = JSON.stringify((await desk.ask('meetings.preview', { id })).paper)
@@ -133,6 +134,7 @@ describe('a coordination meeting', () => {
     expect(preview).not.toContain('13900000001')
     const document = await desk.ask('meetings.issue', { id })
     expect(document).toMatchObject({ kindName: '会议纪要', petition: null })
+    expect(document.title).not.toContain('赵小满')
     expect((await desk.ask('meetings.open', { id })).document?.id).toBe(document.id)
     await desk.ask('documents.show', { id: document.id })
 

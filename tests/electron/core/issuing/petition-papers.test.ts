@@ -343,20 +343,30 @@ describe('the volume list', () => {
     const empty = await desk.refusal('volumes.issue', { year: 2026, retention: '永久' })
     expect(empty.message).toContain('2026年没有保管期限为永久的归档事项')
     const archiveNumbers: (string | null)[] = []
-    for (const title of ['食堂供餐', '赵小满反映浴室']) {
-      const number = await answered({ petition: { title, purpose: 'suggestion' } })
+    for (const title of ['食堂供餐', '赵小满反映浴室', '赵小与孙代理反映浴室，邮箱 zhao@example.edu.cn']) {
+      const number = await answered({
+        petition: { title, purpose: 'suggestion' },
+        headcount: 2,
+        affected: 2,
+        agentName: '孙代理',
+        agentAuthorised: true,
+        petitioners: [
+          { name: '赵小', identity: 'student', phone: '13900000001', organisation: '数据学院' },
+          { name: '赵小满', identity: 'student', phone: '13900000002', email: 'zhao@example.edu.cn' },
+        ],
+      })
       await desk.ask('documents.issue', { petition: number, kind: 'transfer' })
       await desk.ask('petitions.close', { number, remark: '' })
       await desk.ask('petitions.archive', { number, pages: 7 })
       archiveNumbers.push((await desk.ask('petitions.open', { number })).followUp.archive?.number ?? null)
     }
     const { paper, items } = await desk.ask('volumes.preview', { year: 2026, retention: '30年' })
-    expect(items).toBe(2)
+    expect(items).toBe(3)
     const text = JSON.stringify(paper)
     for (const archived of archiveNumbers) expect(text).toContain(archived)
-    expect(text).toContain('合计14页')
+    expect(text).toContain('合计21页')
     expect(text.indexOf(archiveNumbers[0] ?? '-')).toBeLessThan(text.indexOf(archiveNumbers[1] ?? '-'))
-    expect(text).not.toContain('赵小满')
+    for (const name of ['赵小', '反映人满', '孙代理', 'zhao@']) expect(text).not.toContain(name)
     const line = await desk.ask('volumes.issue', { year: 2026, retention: '30年' })
     expect(line).toMatchObject({ kind: 'archive-list', petition: null, number: '' })
     expect((await desk.ask('volumes.preview', { year: 2025, retention: '30年' })).items).toBe(0)

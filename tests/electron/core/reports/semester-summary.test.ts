@@ -1,6 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { semesterLines, semesterStanding } from '../../../../electron/core/reports/semester-lines.ts'
+import {
+  semesterLines,
+  semesterStanding,
+  withoutPeople,
+} from '../../../../electron/core/reports/semester-lines.ts'
 import type { Answer, Method, Sent } from '../../../../shared/contract/api.ts'
 import type { SemesterId } from '../../../../shared/domain/semester.ts'
 import { aDemo, type DemoWorld } from '../demo/demo-world.ts'
@@ -23,6 +27,13 @@ async function ask<M extends Method>(method: M, input: Sent<M>): Promise<Answer<
   if (!reply.ok) throw new Error(reply.error.message)
   return reply.value as Answer<M>
 }
+
+it.each([
+  ['张明\n张明华', '张明华与张明反映', '反映人与反映人反映'],
+  ['Anna\n13900000001', 'Anna，139-0000-0001', '反映人，（略）'],
+])('whoever came, %j, is not named by a title', (people, title, told) => {
+  expect(withoutPeople(title, people)).toBe(told)
+})
 
 type Told = { channel: string; receivedOn: string; closed: boolean; declined: boolean; round: number }
 
