@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { aDesk, signInAs, type TestDesk } from '../../../helpers/a-desk.ts'
 import { aVisit } from '../../../helpers/a-visit.ts'
 import { partsIn, textOf } from './fill.ts'
@@ -40,6 +42,30 @@ async function issued(): Promise<{
   const { id, template, number } = await desk.ask('documents.issue', { petition, kind: 'transfer' })
   const { bytes } = await desk.ask('documents.take', { id, how: 'save' })
   return { id, template, number, bytes, text: await textOf(Buffer.from(bytes, 'base64')) }
+}
+
+const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Hashes of every paper of the desk: as recorded, as kept, as shown on the screen, and as a copy of it leaves the desk. */
+async function everyPaper(): Promise<ReadonlyMap<string, readonly string[]>> {
+  await asClerk()
+  const kept: unknown[] = desk.app.session
+    .desk()
+    .store.reader.raw.prepare('select id, sha256, bytes from document join document_content using (sha256)')
+    .all()
+  const rows = z
+    .array(z.object({ id: z.string(), sha256: z.string(), bytes: z.instanceof(Buffer) }))
+    .parse(kept)
+  const hashes = new Map<string, readonly string[]>()
+  for (const { id, sha256: recorded, bytes } of rows) {
+    // Whatever leaves first is the original; from then on it is a copy.
+    await desk.ask('documents.take', { id, how: 'save' })
+    const copy = await desk.ask('documents.take', { id, how: 'save' })
+    const { paper } = await desk.ask('documents.show', { id })
+    const taken = sha256(Buffer.from(copy.bytes, 'base64'))
+    hashes.set(id, [recorded, sha256(bytes), sha256(JSON.stringify(paper)), taken])
+  }
+  return hashes
 }
 
 const serialOf = (number: string) => Number(/〕(\d+)号/u.exec(number)?.[1])
@@ -161,6 +187,37 @@ describe("an office's own template", () => {
   it('is the same after everything was folded anew', async () => {
     await asAdmin()
     expect((await desk.ask('desk.verify', { job: 'j' })).problems).toEqual([])
+  })
+
+  it('changes not a byte of what was issued before, and no more do new settings and names', async () => {
+    await asAdmin()
+    await desk.ask('templates.choose', { kind: 'transfer', version: null })
+    await issued()
+    await asAdmin()
+    await save('旧版')
+    await issued()
+    const before = await everyPaper()
+    expect(before.size).toBeGreaterThan(8)
+
+    await asAdmin()
+    await save('新版')
+    const { settings, units } = await desk.ask('catalogue.read')
+    await desk.ask('settings.save', {
+      issuingOrgan: '示例大学办公室',
+      noticeKind: settings.noticeKind === '函' ? '通知' : '函',
+      receptionPlace: '新楼101室',
+      contact: { person: '新老师', phone: '88886666', place: '新楼102室' },
+      series: { ...settings.series, transfer: '示大信转' },
+    })
+    const led = units.find(({ code }) => code === 'HQC')
+    if (led === undefined) throw new Error('no such unit')
+    await desk.ask('catalogue.save', { list: 'units', item: { ...led, name: '后勤服务集团' } })
+
+    const next = await issued()
+    for (const word of ['示例大学办公室', '示大信转', '后勤服务集团', '新版'])
+      expect(next.text).toContain(word)
+    const after = await everyPaper()
+    expect(new Map([...after].filter(([id]) => before.has(id)))).toEqual(before)
   })
 
   it('belongs to the administrator', async () => {
