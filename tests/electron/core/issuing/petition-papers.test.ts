@@ -338,6 +338,13 @@ describe('a paper that goes to a unit', () => {
   })
 })
 
+const STUDENT = {
+  identity: 'student',
+  studentNumber: '20260101',
+  organisation: '数据学院',
+  phone: '13900000001',
+} as const
+
 describe('the volume list', () => {
   it('lists what was archived under a year and a retention, by its number, without names', async () => {
     const empty = await desk.refusal('volumes.issue', { year: 2026, retention: '永久' })
@@ -351,8 +358,8 @@ describe('the volume list', () => {
         agentName: '孙代理',
         agentAuthorised: true,
         petitioners: [
-          { name: '赵小', identity: 'student', phone: '13900000001', organisation: '数据学院' },
-          { name: '赵小满', identity: 'student', phone: '13900000002', email: 'zhao@example.edu.cn' },
+          { ...STUDENT, name: '赵小' },
+          { ...STUDENT, name: '赵小满', email: 'zhao@example.edu.cn' },
         ],
       })
       await desk.ask('documents.issue', { petition: number, kind: 'transfer' })
