@@ -17,7 +17,7 @@ export function cellText(text: string): string {
 }
 
 /** The cut must not leave half of a character beyond the BMP. */
-function wholeCharacters(text: string): string {
+export function wholeCharacters(text: string): string {
   return /[\ud800-\udbff]$/u.test(text) ? text.slice(0, -1) : text
 }
 

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { LISTS, type ListAsked } from '../../../shared/contract/api/exports-api.ts'
 import { chineseMoment } from '../../../shared/documents/wording.ts'
 import { instantOf } from '../../../shared/domain/day.ts'
-import { today } from '../desk.ts'
+import { type Desk, type Me, today } from '../desk.ts'
 import type { Context } from '../dispatch.ts'
 import type { RunningJob } from '../jobs.ts'
-import type { Gathered } from './gathering.ts'
+import { inSnapshot } from '../store/snapshot.ts'
+import { type Gathered, LIMITS, type Limits } from './gathering.ts'
 import { gather } from './lists/index.ts'
-import type { ExcelSheet } from './sheet.ts'
-import { writeExcel } from './write-excel.ts'
+import { type ExcelSheet, ROW_COUNT } from './sheet.ts'
+import { writeWorkbook } from './write-excel.ts'
 
 export type ExportedList = {
   readonly fileName: string
@@ -20,44 +21,67 @@ export type ExportedList = {
   readonly withheld: number
 }
 
-/** The list as an Excel file; recording that it left the program is the caller's. */
-export async function exportList(
+/** The list as an Excel file, as it stands at this moment; recording that it left the program is the caller's. */
+export function exportList(
   asked: ListAsked,
-  context: Context,
+  { session, desk, me }: Context,
   revealed: boolean,
   running: RunningJob,
+  limits: Limits = LIMITS,
 ): Promise<ExportedList> {
-  const { desk } = context
-  const gathered = await gather(asked.list, asked, {
-    context,
-    running,
-    revealed,
-    office: desk.ledger.office(),
+  return inSnapshot(desk, async (reader) => {
+    const then: Desk = { ...desk, store: { ...desk.store, reader } }
+    const { title } = LISTS[asked.list]
+    let done = 0
+    let expected: number | null = null
+    const pause = () => running.report(`正在导出${title}`, done, expected)
+    const gathered = await gather(asked.list, asked, {
+      context: { session, desk: then, me },
+      running,
+      revealed,
+      office: desk.ledger.office(),
+      limits,
+      pause,
+    })
+    expected = expectedOf(gathered)
+    const named = gathered.about === undefined ? title : `${title}：${gathered.about}`
+    const { bytes, rows } = await writeWorkbook(sheetsOf(asked, gathered, named, { desk, me, revealed }), {
+      rowsPerSheet: limits.rowsPerSheet,
+      between: (written) => {
+        done = written
+        return pause()
+      },
+    })
+    return {
+      fileName: fileName(`${named}（${today(desk)}）`),
+      bytes,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      title: named,
+      filter: gathered.filter,
+      rows: rows.reduce((sum, each) => sum + each, 0),
+      withheld: gathered.withheld?.() ?? 0,
+    }
   })
-  const { title } = LISTS[asked.list]
-  const named = gathered.about === undefined ? title : `${title}：${gathered.about}`
-  const rows = gathered.tables.reduce((sum, table) => sum + table.rows.length, 0)
-  await running.report('正在写成 Excel 文件', rows, rows)
-  const bytes = await writeExcel(sheetsOf(asked, gathered, named, context, revealed), () =>
-    running.report('正在写成 Excel 文件', rows, rows),
-  )
-  return {
-    fileName: fileName(`${named}（${today(desk)}）`),
-    bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    title: named,
-    filter: gathered.filter,
-    rows,
-    withheld: gathered.withheld ?? 0,
-  }
 }
+
+/** Null while nobody knows: a search says only at its end how much it found. */
+function expectedOf({ tables, expected }: Gathered): number | null {
+  if (expected !== undefined) return expected
+  let sum = 0
+  for (const { rows } of tables) {
+    if (Symbol.asyncIterator in rows) return null
+    sum += rows.length
+  }
+  return sum
+}
+
+type By = { readonly desk: Desk; readonly me: Me; readonly revealed: boolean }
 
 function sheetsOf(
   { list }: ListAsked,
   { filter, tables }: Gathered,
   title: string,
-  { desk, me }: Context,
-  revealed: boolean,
+  { desk, me, revealed }: By,
 ): ExcelSheet[] {
   const asOf = chineseMoment(instantOf(desk.surroundings.clock()))
   const names = !LISTS[list].people
@@ -69,9 +93,9 @@ function sheetsOf(
     ...table,
     head: [
       tables.length === 1 ? title : `${title}——${table.name}`,
-      `${desk.station.school}　${filter}；截至${asOf}，共 ${table.rows.length} 条；${me.name}导出${names}`,
+      `${desk.station.school}　${filter}；截至${asOf}，共 ${ROW_COUNT} 条；${me.name}导出${names}`,
     ],
-    ...(table.rows.length === 0 ? { foot: ['没有符合条件的记录。'] } : {}),
+    whenEmpty: '没有符合条件的记录。',
   }))
 }
 

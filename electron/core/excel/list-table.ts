@@ -52,16 +52,44 @@ export function listTable<Row>(
   columns: readonly ListColumn<Row>[],
   rows: readonly Row[],
 ): ListTable {
-  const values = rows.map((row) => columns.map((column) => column.of(row)))
-  return {
-    name,
-    columns: columns.map(({ name: heading, kind, most }, at) => ({
-      name: heading,
-      kind,
-      width: widthOf(heading, kind, most, values, at),
-    })),
-    rows: values,
+  const values = valuesOf(columns, rows)
+  return { name, columns: measured(columns, values), rows: values }
+}
+
+/** A list that may be long: its first rows say how wide the columns are, the others are read while it is written. */
+export async function pagedTable<Row>(
+  name: string,
+  columns: readonly ListColumn<Row>[],
+  pages: AsyncGenerator<readonly Row[], void>,
+): Promise<ListTable> {
+  const first: (readonly Value[])[] = []
+  while (first.length < MEASURED) {
+    const page = await pages.next()
+    if (page.done === true) break
+    first.push(...valuesOf(columns, page.value))
   }
+  return { name, columns: measured(columns, first), rows: onwards(first, columns, pages) }
+}
+
+async function* onwards<Row>(
+  first: readonly (readonly Value[])[],
+  columns: readonly ListColumn<Row>[],
+  pages: AsyncGenerator<readonly Row[], void>,
+): AsyncGenerator<readonly (readonly Value[])[], void> {
+  yield first
+  for await (const page of pages) yield valuesOf(columns, page)
+}
+
+function valuesOf<Row>(columns: readonly ListColumn<Row>[], rows: readonly Row[]): (readonly Value[])[] {
+  return rows.map((row) => columns.map((column) => column.of(row)))
+}
+
+function measured<Row>(columns: readonly ListColumn<Row>[], values: readonly (readonly Value[])[]) {
+  return columns.map(({ name, kind, most }, at) => ({
+    name,
+    kind,
+    width: widthOf(name, kind, most, values, at),
+  }))
 }
 
 /** Rows looked at: the rest will be much alike. */

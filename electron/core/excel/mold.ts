@@ -8,6 +8,8 @@ import type { ExcelSheet } from './sheet.ts'
 export type Mold = {
   readonly parts: Readonly<Record<string, string>>
   readonly sheets: readonly SheetMold[]
+  /** Of the sheets, in their order. */
+  readonly names: readonly string[]
   readonly styles: StyleIds
 }
 
@@ -39,7 +41,7 @@ export async function moldFor(sheets: readonly ExcelSheet[], names: readonly str
     parts[molds[0]?.path ?? ''] ?? '',
   )
   const ids = [...(sample?.[1] ?? '').matchAll(/ s="(\d+)"/gu)].map(([, id]) => Number(id))
-  return { parts, sheets: molds, styles: styleIds(ids) }
+  return { parts, sheets: molds, names, styles: styleIds(ids) }
 }
 
 function styleIds(ids: readonly number[]): StyleIds {

@@ -5,7 +5,7 @@ import { packedEntry, type ZipEntry } from '../documents/zip.ts'
 /** Packs a part piece by piece beside the thread that writes it; `between` two pieces others get their turn. */
 export async function packPieces(
   name: string,
-  pieces: Iterable<string>,
+  pieces: Iterable<string> | AsyncIterable<string>,
   between: () => Promise<void>,
 ): Promise<ZipEntry> {
   const deflate = createDeflateRaw({ level: 4 })
@@ -15,7 +15,7 @@ export async function packPieces(
   let crc = 0
   let size = 0
   try {
-    for (const piece of pieces) {
+    for await (const piece of pieces) {
       const bytes = Buffer.from(piece, 'utf8')
       crc = crc32(bytes, crc)
       size += bytes.length

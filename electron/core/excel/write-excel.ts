@@ -1,40 +1,63 @@
-import { DeskError } from '../../../shared/contract/errors.ts'
-import { escapeXml } from '../documents/xml.ts'
 import { type ZipEntry, zip, zipEntry } from '../documents/zip.ts'
 import { type Mold, moldFor, type SheetMold } from './mold.ts'
 import { packPieces } from './packer.ts'
-import { columnName, heightOf, linesOf, rowXml, textCell } from './row-xml.ts'
-import { type ExcelSheet, MOST_ROWS, sheetNames } from './sheet.ts'
+import { cursorOf, type RowCursor } from './row-cursor.ts'
+import { heightOf, linesOf, rowXml, textCell } from './row-xml.ts'
+import { type ExcelSheet, MOST_ROWS, ROW_COUNT, sheetNames } from './sheet.ts'
+import { countsIn, definedNames, type Placed, tailOf } from './sheet-frame.ts'
 
 /** Rows written before others get their turn: some milliseconds. */
 const ROWS_AT_A_TIME = 250
 
+export type Workbook = {
+  readonly bytes: Buffer
+  /** Rows of each sheet as they were handed in. */
+  readonly rows: readonly number[]
+}
+
+type Options = {
+  /** Called after every few hundred rows with how many are written; may stop the work by throwing. */
+  readonly between?: (written: number) => Promise<void>
+  readonly rowsPerSheet?: number
+}
+
 /**
  * An .xlsx file whose head stays in sight, can be filtered by its columns, and prints on sheets of A4 with the column
  * names on each. Numbers and days are what they are; every text is a text cell with the text format, so that a title
- * beginning with `=`, `+`, `-` or `@` is never taken for a formula and 00012 keeps its noughts. `between` is called after
- * every few hundred rows and may stop it by throwing.
+ * beginning with `=`, `+`, `-` or `@` is never taken for a formula and 00012 keeps its noughts. Rows beyond what one
+ * sheet of Excel holds go on in a further one: none is left out.
  */
-export async function writeExcel(
+export async function writeExcel(sheets: readonly ExcelSheet[], options: Options = {}): Promise<Buffer> {
+  return (await writeWorkbook(sheets, options)).bytes
+}
+
+export async function writeWorkbook(
   sheets: readonly ExcelSheet[],
-  between: () => Promise<void> = turn,
-): Promise<Buffer> {
-  if (sheets.some(({ rows }) => rows.length > MOST_ROWS))
-    throw new DeskError('refused', `一个 Excel 工作表最多 ${MOST_ROWS} 行，请缩小范围后再导出。`)
-  const names = sheetNames(sheets.map(({ name }) => name))
-  const mold = await moldFor(sheets, names)
-  const paths = new Set(mold.sheets.map(({ path }) => path))
-  const entries: ZipEntry[] = Object.entries(mold.parts)
-    .filter(([path]) => !paths.has(path))
-    .map(([path, xml]) =>
-      zipEntry(path, path === 'xl/workbook.xml' ? withNames(xml, sheets, names) : xml, 'fast'),
-    )
-  for (const [at, sheet] of sheets.entries()) {
-    const own = mold.sheets[at]
-    if (own !== undefined)
-      entries.push(await packPieces(own.path, piecesOf(sheet, own, mold.styles), between))
+  { between = turn, rowsPerSheet = MOST_ROWS }: Options = {},
+): Promise<Workbook> {
+  const marked = sheets.map(withCountMark)
+  const mold = await moldFor(marked, sheetNames(marked.map(({ name }) => name)))
+  const placed: Placed[] = []
+  const entries: ZipEntry[] = []
+  let written = 0
+  for (const [at, sheet] of marked.entries()) {
+    const rows = cursorOf(sheet.rows)
+    try {
+      for (let part = 1; part === 1 || (await rows.more()); part += 1) {
+        const place: Placed = { sheet, at, part, rows: 0 }
+        placed.push(place)
+        const pieces = piecesOf(place, rows, rowsPerSheet, openOf(mold, place), mold.styles)
+        const entry = await packPieces(pathOf(placed.length), pieces, () => between(written + place.rows))
+        entries.push(entry)
+        written += place.rows
+      }
+    } finally {
+      await rows.close()
+    }
   }
-  return zip(entries)
+  const counts = marked.map((_, at) => countIn(placed, at))
+  const framed = placed.length === sheets.length ? mold : await moldAgain(placed)
+  return { bytes: zip([...framesOf(framed, placed, counts), ...entries]), rows: counts }
 }
 
 /** Lets other calls through. */
@@ -42,66 +65,78 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-function* piecesOf(
-  sheet: ExcelSheet,
+function countIn(placed: readonly Placed[], sheet: number): number {
+  return placed.reduce((sum, { at, rows }) => (at === sheet ? sum + rows : sum), 0)
+}
+
+/** Each sheet has its own mark: equal texts would share one place in the workbook. */
+function withCountMark(sheet: ExcelSheet, at: number): ExcelSheet {
+  return {
+    ...sheet,
+    head: sheet.head.map((line) => line.replaceAll(ROW_COUNT, `${ROW_COUNT}${at}${ROW_COUNT}`)),
+  }
+}
+
+/** The workbook around more sheets than were foreseen. Their heads are the same, so the texts keep their places. */
+function moldAgain(placed: readonly Placed[]): Promise<Mold> {
+  const names = placed.map(({ sheet, part }) => (part === 1 ? sheet.name : `${sheet.name}（续${part - 1}）`))
+  return moldFor(
+    placed.map(({ sheet }) => sheet),
+    sheetNames(names),
+  )
+}
+
+function framesOf({ parts, sheets, names }: Mold, placed: readonly Placed[], counts: readonly number[]) {
+  const own = new Set(sheets.map(({ path }) => path))
+  return Object.entries(parts)
+    .filter(([path]) => !own.has(path))
+    .map(([path, xml]) => {
+      if (path === 'xl/workbook.xml') return zipEntry(path, definedNames(xml, placed, names), 'fast')
+      return zipEntry(path, path === 'xl/sharedStrings.xml' ? countsIn(xml, counts) : xml, 'fast')
+    })
+}
+
+function pathOf(number: number): string {
+  return `xl/worksheets/sheet${number}.xml`
+}
+
+function openOf(mold: Mold, { at, part }: Placed): SheetMold {
+  const own = mold.sheets[at]
+  if (own === undefined) throw new Error('a sheet without a mold')
+  return part === 1 ? own : { ...own, open: own.open.replace('tabSelected="1"', 'tabSelected="0"') }
+}
+
+async function* piecesOf(
+  place: Placed,
+  rows: RowCursor,
+  most: number,
   { open, headRows }: SheetMold,
   styles: Mold['styles'],
-): Generator<string> {
-  const { columns, rows, foot = [] } = sheet
-  let piece = open
-  for (const [at, row] of rows.entries()) {
-    piece += rowXml(row, headRows + 1 + at, columns, styles)
-    if (at % ROWS_AT_A_TIME !== ROWS_AT_A_TIME - 1) continue
+): AsyncGenerator<string> {
+  const { sheet } = place
+  yield open
+  for (;;) {
+    const taken = await rows.take(Math.min(ROWS_AT_A_TIME, most - place.rows))
+    if (taken.length === 0) break
+    let piece = ''
+    for (const row of taken) {
+      place.rows += 1
+      piece += rowXml(row, headRows + place.rows, sheet.columns, styles)
+    }
     yield piece
-    piece = ''
+    if (place.rows >= most) break
   }
-  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  const foot = (await rows.more()) ? [] : footOf(place)
+  const width = sheet.columns.reduce((sum, column) => sum + column.width, 0)
+  let piece = ''
   for (const [at, line] of foot.entries()) {
-    const row = headRows + rows.length + 1 + at
+    const row = headRows + place.rows + 1 + at
     const cell = textCell(line, `A${row}`, styles.foot)
     piece += `<row r="${row}" ht="${heightOf(linesOf(line, width))}" customHeight="1">${cell}</row>`
   }
-  yield `${piece}</sheetData>${tailOf(sheet, headRows)}</worksheet>`
+  yield `${piece}</sheetData>${tailOf(place, headRows, foot.length)}</worksheet>`
 }
 
-/** In the order the schema wants: filter, merged lines, print set-up, and no green corners on numbers kept as text. */
-function tailOf({ head, columns, rows, foot = [] }: ExcelSheet, headRows: number): string {
-  const last = columnName(columns.length - 1)
-  const end = headRows + rows.length
-  const merged =
-    columns.length < 2
-      ? []
-      : [...head.map((_, at) => at + 1), ...foot.map((_, at) => end + 1 + at)].map(
-          (row) => `<mergeCell ref="A${row}:${last}${row}"/>`,
-        )
-  const table = `A${headRows + 1}:${last}${Math.max(end, headRows + 1)}`
-  return [
-    rows.length === 0 ? '' : `<autoFilter ref="A${headRows}:${last}${end}"/>`,
-    merged.length === 0 ? '' : `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>`,
-    '<printOptions horizontalCentered="1"/>',
-    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="${orientationOf(columns)}" fitToWidth="1" fitToHeight="0"/>`,
-    '<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>',
-    `<ignoredErrors><ignoredError sqref="${table}" numberStoredAsText="1"/></ignoredErrors>`,
-  ].join('')
-}
-
-/** What fits a page upright in a readable size stays upright. */
-function orientationOf(columns: ExcelSheet['columns']): 'landscape' | 'portrait' {
-  return columns.length > 6 || columns.reduce((sum, { width }) => sum + width, 0) > 100
-    ? 'landscape'
-    : 'portrait'
-}
-
-/** The row of column names is repeated on every page; the filter is known by the name Excel gives it. */
-function withNames(workbook: string, sheets: readonly ExcelSheet[], names: readonly string[]): string {
-  const defined = sheets.flatMap(({ head, columns, rows }, at) => {
-    const sheet = `'${escapeXml(names[at] ?? '')}'!`
-    const row = head.length + 1
-    const last = columnName(columns.length - 1)
-    const filter = `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${sheet}$A$${row}:$${last}$${row + rows.length}</definedName>`
-    const titles = `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${sheet}$${row}:$${row}</definedName>`
-    return rows.length === 0 ? [titles] : [filter, titles]
-  })
-  return workbook.replace('<definedNames/>', `<definedNames>${defined.join('')}</definedNames>`)
+function footOf({ sheet: { foot = [], whenEmpty }, part, rows }: Placed): readonly string[] {
+  return whenEmpty !== undefined && part === 1 && rows === 0 ? [whenEmpty, ...foot] : foot
 }

@@ -146,7 +146,13 @@ async function appealOf(desk: Desk, number: PetitionNumber): Promise<AppealView>
 }
 
 /** Undecided ones first, the longest waiting before the others. */
-export async function listAppeals(desk: Desk, me: Me, listed: number = LISTED): Promise<AppealView[]> {
+export async function listAppeals(
+  desk: Desk,
+  me: Me,
+  listed: number = LISTED,
+  /** Called after each of them. */
+  between: () => Promise<void> = async () => {},
+): Promise<AppealView[]> {
   const context = lineContext(desk)
   const scope = scopeOf(me)
   const rows = await desk.store.reader.db
@@ -160,6 +166,7 @@ export async function listAppeals(desk: Desk, me: Me, listed: number = LISTED): 
   for (const row of rows) {
     const petition = await findPetition(desk, row.petition)
     if (isWithin(scope, petition, context.office, context.today)) shown.push(await viewAppeal(desk, row))
+    await between()
   }
   return shown
 }

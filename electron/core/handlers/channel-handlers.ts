@@ -107,7 +107,7 @@ function leadUnits(desk: Desk, me: Me): Answer<'channels.overview'>['units'] {
     .filter((unit) => unit.channels > 0)
 }
 
-function channelsOf(channels: readonly Channel[], unit: string): string[] {
+export function channelsOf(channels: readonly Channel[], unit: string): string[] {
   return channels
     .filter(({ leadUnit, otherLeadUnits }) => leadUnit === unit || otherLeadUnits.includes(unit))
     .map(({ code }) => code)

@@ -7,38 +7,52 @@ import { type Desk, type Me, today } from '../desk.ts'
 import { isWithin, SCOPE_COLUMNS, type Scope, type ScopedRow, scopeOf } from '../scope.ts'
 import { all } from '../store/connection.ts'
 import type { PetitionRow } from '../store/schema.ts'
-import { LINE_COLUMNS, type LineContext, type LineRow, toLine } from '../views/petition-line.ts'
+import {
+  LINE_COLUMNS,
+  type LineContext,
+  type LineRow,
+  type PetitionLine,
+  toLine,
+} from '../views/petition-line.ts'
 import { lineContext } from '../views/petition-view.ts'
 
 type Board = Answer<'chasing.board'>
 type Group = Board['groups'][number]['group']
 type BoardLine = Board['groups'][number]['lines'][number]
 
-/** Lines of a group, and beyond which number a total says no more than "many". */
-type Reach = { readonly shown: number; readonly counted: number }
-const ON_SCREEN: Reach = { shown: 200, counted: 1000 }
+const SHOWN = 200
+/** Beyond this a total says no more than "many". */
+const COUNTED = 1000
 
-const EXTRA = ['chases', 'chased_on', 'progressed_on', 'returned_on', 'replied_on', 'extended_to'] as const
-const columns = [...new Set([...LINE_COLUMNS, ...SCOPE_COLUMNS, ...EXTRA])].join(', ')
+/** What a line of the board needs beside the columns of every list. */
+export const BOARD_COLUMNS = [
+  'chases',
+  'chased_on',
+  'progressed_on',
+  'returned_on',
+  'replied_on',
+  'extended_to',
+] as const
+const columns = [...new Set([...LINE_COLUMNS, ...SCOPE_COLUMNS, ...BOARD_COLUMNS])].join(', ')
 const open = OPEN_STATES.map((state) => `'${state}'`).join(', ')
 
-type BoardRow = LineRow & ScopedRow & Pick<PetitionRow, (typeof EXTRA)[number]>
+type BoardRow = LineRow & ScopedRow & BoardExtra
 
 /**
  * 催办督办: what is due and what must be asked about, each petition in the most urgent group it belongs to. Within a
  * group the ones a leader decided on come first (《办法》二（三）: 领导批示件重点催办), then the oldest limit.
  */
-export function chasingBoard(desk: Desk, me: Me, { shown, counted }: Reach = ON_SCREEN): Board {
+export function chasingBoard(desk: Desk, me: Me): Board {
   const context = lineContext(desk)
   const scope = scopeOf(me)
   const taken = new Set<number>()
-  const groups = sources(context.office.calendar, today(desk)).map(({ group, source, values }) => {
-    const rows = find(desk, scope, context, source, values, counted).filter((row) => !taken.has(row.rid))
+  const groups = boardSources(desk).map(({ group, source, values }) => {
+    const rows = find(desk, scope, context, source, values).filter((row) => !taken.has(row.rid))
     for (const row of rows) taken.add(row.rid)
     const ordered = rows.toSorted((a, b) => Number(b.instruction !== null) - Number(a.instruction !== null))
     return {
       group,
-      lines: ordered.slice(0, shown).map((row) => toBoardLine(row, context)),
+      lines: ordered.slice(0, SHOWN).map((row) => toBoardLine(row, context.today, toLine(row, context))),
       total: rows.length,
     }
   })
@@ -49,8 +63,10 @@ type Source = { readonly group: Group; readonly source: string; readonly values:
 
 const DUE = `petition indexed by petition_due where due_on is not null and state in (${open})`
 
-function sources(calendar: OfficeCalendar, on: Day): readonly Source[] {
-  const [next, , third] = nextWorkingDays(calendar, on, 3)
+/** The groups of the board in their order; a petition stands in the first that finds it. */
+export function boardSources(desk: Desk): readonly Source[] {
+  const on = today(desk)
+  const [next, , third] = nextWorkingDays(desk.ledger.office().calendar, on, 3)
   return [
     { group: 'overdue', source: `${DUE} and due_on < ? order by due_on, rid`, values: [on] },
     { group: 'today', source: `${DUE} and due_on = ? order by rid`, values: [on] },
@@ -96,18 +112,22 @@ function find(
   context: LineContext,
   source: string,
   values: readonly string[],
-  counted: number = ON_SCREEN.counted,
 ): BoardRow[] {
   return all<BoardRow>(
     desk.store.reader.raw,
-    `select ${columns} from ${source} limit ${counted}`,
+    `select ${columns} from ${source} limit ${COUNTED}`,
     ...values,
   ).filter((row) => isWithin(scope, row, context.office, context.today))
 }
 
-function toBoardLine(row: BoardRow, context: LineContext): BoardLine {
-  const line = toLine(row, context)
-  const trackedToday = row.chased_on === context.today || row.progressed_on === context.today
+export type BoardExtra = Pick<PetitionRow, (typeof BOARD_COLUMNS)[number]>
+
+export function toBoardLine<Line extends PetitionLine>(
+  row: LineRow & BoardExtra,
+  on: Day,
+  line: Line,
+): Line & Pick<BoardLine, 'chases' | 'chasedOn' | 'notes'> {
+  const trackedToday = row.chased_on === on || row.progressed_on === on
   const notes = [
     row.instruction === null ? '' : '领导批示件',
     row.returned_on === null ? '' : '单位退回，尚未认定',

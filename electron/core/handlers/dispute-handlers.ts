@@ -23,6 +23,8 @@ export async function listDisputes(
   desk: Desk,
   settled: boolean,
   lookedAt: number = LOOKED_AT,
+  /** Called after each of them. */
+  between: () => Promise<void> = async () => {},
 ): Promise<Groups> {
   const numbers = returned(desk, settled, lookedAt)
   const lines = await linesOf(desk, numbers)
@@ -30,6 +32,7 @@ export async function listDisputes(
   for (const number of numbers) {
     const line = lines.get(number)
     if (line !== undefined) disputes.push(await disputeOf(desk, number, line))
+    await between()
   }
   return byCategory(disputes)
 }

@@ -3,7 +3,12 @@ import { DeskError } from '../../../shared/contract/errors.ts'
 import type { Day } from '../../../shared/domain/day.ts'
 import type { EntryBody } from '../../../shared/domain/entries.ts'
 import type { Medium } from '../../../shared/domain/petition.ts'
-import { leaderRefusal, type SteppedPetition, unitRefusal } from '../../../shared/rules/petition-steps.ts'
+import {
+  groundRefusal,
+  leaderRefusal,
+  type SteppedPetition,
+  unitRefusal,
+} from '../../../shared/rules/petition-steps.ts'
 import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { findPetition, viewPetition } from '../views/petition-view.ts'
@@ -112,7 +117,7 @@ function routeProblem(desk: Desk, petition: SteppedPetition, to: RouteInput): st
     if (!leader?.active) return '所选校领导不存在或已停用，请重新选择。'
     return leaderRefusal(petition, leader)
   }
-  return null
+  return to.route === 'decline' ? groundRefusal(petition, to.ground) : null
 }
 
 function routedBody(desk: Desk, to: RouteInput): EntryBody<'petition.routed'> {

@@ -4,7 +4,7 @@ import { isBookkeeping } from '../../../shared/domain/entries.ts'
 import type { OfficeCalendar } from '../../../shared/domain/office-calendar.ts'
 import { OPEN_STATES, type PetitionState, stateSchema } from '../../../shared/domain/petition.ts'
 import { isWorkingDay } from '../../../shared/rules/working-days.ts'
-import type { Desk, Me } from '../desk.ts'
+import { type Desk, type Me, today } from '../desk.ts'
 import { isWithin, SCOPE_COLUMNS, type ScopedRow, scopeOf } from '../scope.ts'
 import { RIDS_PER_DAY } from '../search/search-schema.ts'
 import { all, one, type SqliteConnection } from '../store/connection.ts'
@@ -19,39 +19,67 @@ const columns = [...new Set([...LINE_COLUMNS, ...SCOPE_COLUMNS])].join(', ')
 type TodayRow = LineRow & ScopedRow
 const open = OPEN_STATES.map((state) => `'${state}'`).join(', ')
 
+export type TodayList = 'due' | 'registered' | 'waiting' | 'unarchived'
+
+/** A walk along an index; several of one list are merged, the newest first. */
+type Walk = { readonly source: string; readonly order: string; readonly values: readonly (string | number)[] }
+
+/** Where the lists of the start page come from. */
+export function todayWalks(desk: Desk): Readonly<Record<TodayList, readonly Walk[]>> {
+  const on = today(desk)
+  const soon = nextWorkingDay(desk.ledger.office().calendar, on)
+  return {
+    due: [
+      {
+        // Without the hint SQLite walks all open petitions and sorts them.
+        source: `petition indexed by petition_due where due_on is not null and state in (${open}) and due_on <= ?`,
+        order: 'due_on, rid',
+        values: [soon],
+      },
+    ],
+    registered: [
+      {
+        source: 'petition where rid >= cast(? as integer)',
+        order: 'rid desc',
+        values: [dayNumber(on) * RIDS_PER_DAY],
+      },
+    ],
+    waiting: WAITING.map((state) => ({
+      source: 'petition where state = ?',
+      order: 'rid desc',
+      values: [state],
+    })),
+    unarchived: [
+      {
+        source: 'petition where last_seq > cast(? as integer)',
+        order: 'last_seq desc',
+        values: [acknowledgedTo(desk)],
+      },
+    ],
+  }
+}
+
 /** The start page: short lists along indexes, and totals that never walk the whole store. */
-export function todayOf(desk: Desk, me: Me, shown: number = SHOWN): Answer<'petitions.today'> {
+export function todayOf(desk: Desk, me: Me): Answer<'petitions.today'> {
   const context = lineContext(desk)
   const scope = scopeOf(me)
-  const mine = (rows: readonly TodayRow[]) =>
-    rows.filter((row) => isWithin(scope, row, context.office, context.today))
   const { raw } = desk.store.reader
-  const soon = nextWorkingDay(context.office.calendar, context.today)
-  const firstRid = dayNumber(context.today) * RIDS_PER_DAY
-  const list = (rows: readonly TodayRow[], total: () => number) => ({
-    lines: mine(rows).map((row) => toLine(row, context)),
-    total: scope.kind === 'office' ? total() : mine(rows).length,
-  })
-  const find = (source: string, order: string, ...values: (string | number)[]) =>
-    list(
-      all<TodayRow>(raw, `select ${columns} from ${source} order by ${order} limit ${shown}`, ...values),
-      () => countUpTo(raw, source, ...values),
+  const walks = todayWalks(desk)
+  const find = (name: TodayList) => {
+    const rows = walks[name].flatMap(({ source, order, values }) =>
+      all<TodayRow>(raw, `select ${columns} from ${source} order by ${order} limit ${SHOWN}`, ...values),
     )
-  // Without the hint SQLite walks all open petitions and sorts them.
-  const due = find(
-    `petition indexed by petition_due where due_on is not null and state in (${open}) and due_on <= ?`,
-    'due_on, rid',
-    soon,
-  )
-  const registered = find('petition where rid >= cast(? as integer)', 'rid desc', firstRid)
-  const unarchived = find(
-    'petition where last_seq > cast(? as integer)',
-    'last_seq desc',
-    acknowledgedTo(desk),
-  )
-  const waiting = list(waitingRows(raw, shown), () =>
-    WAITING.reduce((sum, state) => sum + countUpTo(raw, 'petition where state = ?', state), 0),
-  )
+    if (walks[name].length > 1) rows.sort((a, b) => b.rid - a.rid)
+    const mine = rows.slice(0, SHOWN).filter((row) => isWithin(scope, row, context.office, context.today))
+    const lines = mine.map((row) => toLine(row, context))
+    if (scope.kind !== 'office') return { lines, total: lines.length }
+    const total = walks[name].reduce((sum, walk) => sum + countUpTo(raw, walk.source, ...walk.values), 0)
+    return { lines, total }
+  }
+  const due = find('due')
+  const registered = find('registered')
+  const waiting = find('waiting')
+  const unarchived = find('unarchived')
   return {
     today: context.today,
     due: due.lines,
@@ -67,7 +95,7 @@ export function todayOf(desk: Desk, me: Me, shown: number = SHOWN): Answer<'peti
   }
 }
 
-/** Not routed yet, before a leader, or owing a rating or its consequence: each state is a walk along its index, and the two are merged. */
+/** Not routed yet, before a leader, or owing a rating or its consequence: each state is a walk along its index, and they are merged. */
 const WAITING: readonly PetitionState[] = [
   'registered',
   'submitted',
@@ -75,13 +103,6 @@ const WAITING: readonly PetitionState[] = [
   'dissatisfied',
   'to-supervise',
 ]
-
-function waitingRows(raw: SqliteConnection, shown: number): TodayRow[] {
-  const newest = `select ${columns} from petition where state = ? order by rid desc limit ${shown}`
-  return WAITING.flatMap((state) => all<TodayRow>(raw, newest, state))
-    .sort((a, b) => b.rid - a.rid)
-    .slice(0, shown)
-}
 
 function countUpTo(raw: SqliteConnection, source: string, ...values: (string | number)[]): number {
   return one<{ n: number }>(

@@ -53,18 +53,7 @@ export const receptionHandlers: Pick<Handlers, ReceptionMethod> = {
       }
       return { planned: days.length }
     }),
-  'reception.days': async ({ from, until }, { desk, me }) => {
-    const eyes = eyesOf(desk, me)
-    let query = desk.store.reader.db
-      .selectFrom('reception_day')
-      .selectAll()
-      .where('day', '>=', from)
-      .where('day', '<=', until)
-      .orderBy('day')
-      .limit(MOST_DAYS)
-    if (eyes !== null) query = query.where('leader', '=', eyes.leader)
-    return (await query.execute()).map((row) => toDayLine(desk, row))
-  },
+  'reception.days': (period, { desk, me }) => listReceptionDays(desk, me, period),
   'reception.day': ({ id }, { desk, me }) => dayView(desk, me, id),
   'reception.swap': (input, { desk, me }) =>
     changeDay(desk, me, input.id, async (change, row) => {
@@ -118,6 +107,24 @@ export const receptionHandlers: Pick<Handlers, ReceptionMethod> = {
 }
 
 const NO_CUT_OFF = { workingDays: 1, time: '16:00' } as const
+
+export async function listReceptionDays(
+  desk: Desk,
+  me: Me,
+  { from, until }: Received<'reception.days'>,
+  listed: number = MOST_DAYS,
+): Promise<Answer<'reception.days'>> {
+  const eyes = eyesOf(desk, me)
+  let query = desk.store.reader.db
+    .selectFrom('reception_day')
+    .selectAll()
+    .where('day', '>=', from)
+    .where('day', '<=', until)
+    .orderBy('day')
+    .limit(listed)
+  if (eyes !== null) query = query.where('leader', '=', eyes.leader)
+  return (await query.execute()).map((row) => toDayLine(desk, row))
+}
 
 function refuseField(path: string, message: string): never {
   throw new DeskError('badRequest', message, [{ path, message }])

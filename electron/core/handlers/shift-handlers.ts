@@ -17,19 +17,7 @@ const LONGEST_PLAN = 400
 
 /** Duty of the 大学生成长指导与服务中心 (《办法》一（一）2): Tuesdays and Thursdays, led by a leader on a reception day. */
 export const shiftHandlers: Pick<Handlers, ShiftMethod> = {
-  'shifts.list': async ({ from, until }, { desk, me }) => {
-    const eyes = eyesOf(desk, me)
-    let query = desk.store.reader.db
-      .selectFrom('duty_shift')
-      .selectAll()
-      .where('day', '>=', from)
-      .where('day', '<=', until)
-      .orderBy('day')
-      .limit(LONGEST_PLAN)
-    if (eyes !== null) query = query.where('head', '=', eyes.leader)
-    const rows = await query.execute()
-    return Promise.all(rows.map((row) => toShift(desk, row, eyes)))
-  },
+  'shifts.list': (period, { desk, me }) => listShifts(desk, me, period),
   'shifts.plan': (input, { desk, me }) =>
     desk.ledger.change(async (change) => {
       checkPlan(desk, input)
@@ -83,6 +71,25 @@ async function changeShift(
     await work(row, append)
   })
   return toShift(desk, await findShift(desk.store.reader, id), eyesOf(desk, me))
+}
+
+export async function listShifts(
+  desk: Desk,
+  me: Me,
+  { from, until }: Received<'shifts.list'>,
+  listed: number = LONGEST_PLAN,
+): Promise<ShiftView[]> {
+  const eyes = eyesOf(desk, me)
+  let query = desk.store.reader.db
+    .selectFrom('duty_shift')
+    .selectAll()
+    .where('day', '>=', from)
+    .where('day', '<=', until)
+    .orderBy('day')
+    .limit(listed)
+  if (eyes !== null) query = query.where('head', '=', eyes.leader)
+  const rows = await query.execute()
+  return Promise.all(rows.map((row) => toShift(desk, row, eyes)))
 }
 
 async function findShift(source: Reader | Writer, id: string): Promise<DutyShiftTable> {

@@ -15,25 +15,30 @@ export async function linesOf(
   period: Period,
   selection: Selection,
   running: RunningJob,
-  shown: number = SHOWN,
 ): Promise<Answer<'reports.lines'>> {
+  const rids = await ridsOfFigure(desk, period, selection, running)
+  const context = lineContext(desk)
+  const newest = rids.slice(0, SHOWN)
+  const rows = await desk.store.reader.db
+    .selectFrom('petition')
+    .select(LINE_COLUMNS)
+    .where('rid', 'in', newest)
+    .orderBy('rid', 'desc')
+    .execute()
+  return { lines: rows.map((row) => toLine(row, context)), total: rids.length }
+}
+
+/** Every petition the figure counts, the newest first. */
+export async function ridsOfFigure(
+  desk: Desk,
+  period: Period,
+  selection: Selection,
+  running: RunningJob,
+): Promise<number[]> {
   const at = countedAt(desk)
   const rids: number[] = []
   for await (const chunk of countedPetitions(desk, period, running, '正在查找')) {
     for (const petition of chunk) if (selects(selection, petition, at)) rids.push(petition.rid)
   }
-  const context = lineContext(desk)
-  const lines: Answer<'reports.lines'>['lines'] = []
-  const newest = rids.slice(-shown).toSorted((a, b) => b - a)
-  // As many at a time as SQLite takes names in one statement.
-  for (let from = 0; from < newest.length; from += SHOWN) {
-    const rows = await desk.store.reader.db
-      .selectFrom('petition')
-      .select(LINE_COLUMNS)
-      .where('rid', 'in', newest.slice(from, from + SHOWN))
-      .orderBy('rid', 'desc')
-      .execute()
-    lines.push(...rows.map((row) => toLine(row, context)))
-  }
-  return { lines, total: rids.length }
+  return rids.sort((a, b) => b - a)
 }

@@ -61,3 +61,12 @@ export function one<Row>(db: SqliteConnection, text: string, ...values: readonly
 export function all<Row>(db: SqliteConnection, text: string, ...values: readonly Bound[]): Row[] {
   return prepared(db, text).all(...values) as Row[]
 }
+
+/** Row by row. While it goes on, its connection stays at the state it began with. */
+export function each<Row>(
+  db: SqliteConnection,
+  text: string,
+  ...values: readonly Bound[]
+): IterableIterator<Row> {
+  return prepared(db, text).iterate(...values) as IterableIterator<Row>
+}

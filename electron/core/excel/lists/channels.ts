@@ -6,14 +6,16 @@ import {
   LINK_KINDS,
   PROCEDURES,
 } from '../../../../shared/domain/channel-work.ts'
+import { OPEN_STATES } from '../../../../shared/domain/petition.ts'
 import { activityHandlers, listActivities } from '../../handlers/activity-handlers.ts'
 import { listAppeals } from '../../handlers/appeal-handlers.ts'
-import { channelHandlers, ofUnit } from '../../handlers/channel-handlers.ts'
+import { channelHandlers, channelsOf } from '../../handlers/channel-handlers.ts'
 import { linkHandlers } from '../../handlers/link-handlers.ts'
 import { unitName } from '../../issuing/gather.ts'
-import { type Asked, type Gathered, type Gathering, MOST_LISTED, namesOf } from '../gathering.ts'
+import { type Asked, type Gathered, type Gathering, namesOf, uncut } from '../gathering.ts'
 import { day, listTable, long, text, whole } from '../list-table.ts'
-import { petitionTable } from './petitions.ts'
+import { stepped } from '../pages.ts'
+import { petitionsByRid, petitionsOnPage } from './petitions.ts'
 
 type Activity = Answer<'activities.list'>[number]
 type Link = Answer<'links.list'>['links'][number]
@@ -61,20 +63,39 @@ export async function unitChannelList(
   { unit, closed }: Asked<'unit-channels'>,
   gathering: Gathering,
 ): Promise<Gathered> {
-  const { desk, me } = gathering.context
-  const { lines } = ofUnit(desk, me, unit, closed, MOST_LISTED)
-  return petitionTable(gathering, lines, {
+  return petitionsByRid(gathering, await ridsOfUnit(gathering, unit, closed), {
     unit,
     about: unitName(gathering.office, unit),
     filter: closed ? '包括已办结的' : '未办结的',
   })
 }
 
+/** In the order of the screen: what has a due day first, the one longest over before all others, then the newest. */
+async function ridsOfUnit(gathering: Gathering, unit: string, closed: boolean): Promise<number[]> {
+  const channels = channelsOf(gathering.office.channels, unit)
+  type Found = { readonly rid: number; readonly dueOn: string | null; readonly open: 0 | 1 }
+  const open = OPEN_STATES.map((state) => `'${state}'`).join(', ')
+  const found = await stepped<Found>(
+    gathering,
+    `select rid, due_on as dueOn, state in (${open}) as open from petition
+      where channel in (${channels.map(() => '?').join(', ')})`,
+    channels,
+    (row) => closed || row.open === 1,
+  )
+  const dueOf = ({ dueOn, open: isOpen }: Found) =>
+    isOpen === 1 && dueOn !== null ? `1${dueOn}` : `2${dueOn ?? ''}`
+  return found
+    .map((row) => ({ rid: row.rid, due: dueOf(row) }))
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : b.rid - a.rid))
+    .map(({ rid }) => rid)
+}
+
 export async function activityList(
   { channel }: Asked<'activities'>,
-  { context, office }: Gathering,
+  gathering: Gathering,
 ): Promise<Gathered> {
-  const activities = listActivities(context.desk, channel, MOST_LISTED)
+  const { context, office, limits } = gathering
+  const activities = uncut(listActivities(context.desk, channel, limits.listed), gathering)
   const columns = [
     text('编号', ({ id }: Activity) => id),
     text('渠道', (activity: Activity) => office.channel(activity.channel)?.name ?? activity.channel),
@@ -97,16 +118,17 @@ export async function activityList(
 export async function oneActivity({ id }: Asked<'activity'>, gathering: Gathering): Promise<Gathered> {
   const { title, petitions, channel } = await activityHandlers['activities.open']({ id }, gathering.context)
   const filter = gathering.office.channel(channel)?.name ?? channel
-  return petitionTable(gathering, petitions, { unit: null, about: title, filter })
+  return petitionsOnPage(gathering, petitions, { unit: null, about: title, filter })
 }
 
 /** 联系 with every contact. A student in need stays masked, as on every screen. */
-export async function linkList(_: Asked<'links'>, { context }: Gathering): Promise<Gathered> {
+export async function linkList(_: Asked<'links'>, { context, pause }: Gathering): Promise<Gathered> {
   const { links, missing } = await linkHandlers['links.list'](undefined, context)
   const contacts: Contact[] = []
   for (const link of links) {
     const { history } = await linkHandlers['links.open']({ id: link.id }, context)
     contacts.push(...history.map((contact) => ({ ...contact, link })))
+    await pause()
   }
   return {
     filter: '全部',
@@ -154,7 +176,7 @@ export async function linkList(_: Asked<'links'>, { context }: Gathering): Promi
 
 export async function appealList(_: Asked<'appeals'>, gathering: Gathering): Promise<Gathered> {
   const { desk, me } = gathering.context
-  const appeals = await listAppeals(desk, me, MOST_LISTED)
+  const appeals = uncut(await listAppeals(desk, me, gathering.limits.listed, gathering.pause), gathering)
   const nameOf = await namesOf(
     gathering,
     appeals.map(({ petition }) => petition),

@@ -10,8 +10,9 @@ import { listDisputes } from '../../handlers/dispute-handlers.ts'
 import { unitName } from '../../issuing/gather.ts'
 import type { Office } from '../../store/office-store.ts'
 import { listMeetings, type MeetingView, viewMeeting } from '../../views/meeting-view.ts'
-import { type Asked, type Gathered, type Gathering, MOST_LISTED, namesOf } from '../gathering.ts'
+import { type Asked, type Gathered, type Gathering, uncut } from '../gathering.ts'
 import { day, listTable, long, text, whole } from '../list-table.ts'
+import { withNames } from '../pages.ts'
 import { petitionColumns, yes } from './petition-columns.ts'
 
 type MeetingLine = Answer<'meetings.list'>['meetings'][number]
@@ -22,10 +23,6 @@ export async function basketList(_: Asked<'basket'>, gathering: Gathering): Prom
   const { waiting, suggested } = await basketHandlers['basket.list'](undefined, gathering.context)
   type Waiting = (typeof waiting)[number]
   type Suggested = (typeof suggested)[number]
-  const nameOf = await namesOf(
-    gathering,
-    [...waiting, ...suggested].map(({ line }) => line.number),
-  )
   const { office } = gathering
   return {
     filter: '已列入和建议列入',
@@ -33,38 +30,37 @@ export async function basketList(_: Asked<'basket'>, gathering: Gathering): Prom
       listTable(
         '已列入会商',
         [
-          ...petitionColumns(office, nameOf, ({ line }: Waiting) => line),
+          ...petitionColumns(office, ({ line }: Waiting) => line),
           text('列为', ({ as }: Waiting) => COLLECTED_AS[as]),
           long('列入原因', ({ reason }: Waiting) => reason),
           day('列入日期', ({ on }: Waiting) => on),
           text('已列入会议', ({ meeting }: Waiting) => meeting),
         ],
-        waiting,
+        await withNames(gathering, waiting),
       ),
       listTable(
         '建议列入',
         [
-          ...petitionColumns(office, nameOf, ({ line }: Suggested) => line),
+          ...petitionColumns(office, ({ line }: Suggested) => line),
           long('建议的理由', ({ why }: Suggested) => why.join('；')),
         ],
-        suggested,
+        await withNames(gathering, suggested),
       ),
     ],
   }
 }
 
 export async function disputeList({ settled }: Asked<'disputes'>, gathering: Gathering): Promise<Gathered> {
-  const rows = (await listDisputes(gathering.context.desk, settled, MOST_LISTED)).flatMap(
-    ({ disputes }) => disputes,
+  const { context, limits, pause } = gathering
+  const groups = await listDisputes(context.desk, settled, limits.listed, pause)
+  const rows = uncut(
+    groups.flatMap(({ disputes }) => disputes),
+    gathering,
   )
   type Row = (typeof rows)[number]
   const { office } = gathering
-  const nameOf = await namesOf(
-    gathering,
-    rows.map(({ line }) => line.number),
-  )
   const columns = [
-    ...petitionColumns(office, nameOf, ({ line }: Row) => line),
+    ...petitionColumns(office, ({ line }: Row) => line),
     text('首办单位', ({ firstUnit }: Row) => unitName(office, firstUnit)),
     whole('退回次数', ({ returns }: Row) => returns.length),
     day('最近退回', ({ returns }: Row) => returns.at(-1)?.on ?? null),
@@ -77,12 +73,13 @@ export async function disputeList({ settled }: Asked<'disputes'>, gathering: Gat
   ]
   return {
     filter: settled ? '包括已认定的' : '尚未认定的',
-    tables: [listTable('权属争议', columns, rows)],
+    tables: [listTable('权属争议', columns, await withNames(gathering, rows))],
   }
 }
 
-export async function meetingList(_: Asked<'meetings'>, { context, office }: Gathering): Promise<Gathered> {
-  const { meetings } = await listMeetings(context.desk, MOST_LISTED)
+export async function meetingList(_: Asked<'meetings'>, gathering: Gathering): Promise<Gathered> {
+  const { office } = gathering
+  const meetings = await allMeetings(gathering)
   const columns = [
     text('会议编号', ({ id }: MeetingLine) => id),
     text('类别', ({ kind }: MeetingLine) => MEETING_KINDS[kind]),
@@ -105,13 +102,13 @@ export async function meetingList(_: Asked<'meetings'>, { context, office }: Gat
 /** 督办事项: what every meeting decided, carried out or not, the earliest due first. */
 export async function decisionList(_: Asked<'decisions'>, gathering: Gathering): Promise<Gathered> {
   const { desk } = gathering.context
-  const { meetings } = await listMeetings(desk, MOST_LISTED)
+  const meetings = await allMeetings(gathering)
   const rows = []
   for (const { id, title, on, decisions } of meetings) {
     if (decisions === 0) continue
     const { decided } = await viewMeeting(desk, id)
     rows.push(...decided.map((decision) => ({ ...decision, meeting: title, heldOn: on })))
-    await gathering.running.report('正在导出议定事项', rows.length, null)
+    await gathering.pause()
   }
   type Row = (typeof rows)[number]
   const columns = [
@@ -121,6 +118,11 @@ export async function decisionList(_: Asked<'decisions'>, gathering: Gathering):
   ]
   const ordered = rows.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
   return { filter: '全部议定事项', tables: [listTable('议定事项督办', columns, ordered)] }
+}
+
+async function allMeetings(gathering: Gathering): Promise<readonly MeetingLine[]> {
+  const { meetings } = await listMeetings(gathering.context.desk, gathering.limits.listed)
+  return uncut(meetings, gathering)
 }
 
 function decisionColumns<Row extends Decided>(office: Office) {
@@ -141,10 +143,6 @@ function decisionColumns<Row extends Decided>(office: Office) {
 export async function oneMeeting({ id }: Asked<'meeting'>, gathering: Gathering): Promise<Gathered> {
   const view = await viewMeeting(gathering.context.desk, id)
   type Item = (typeof view.items)[number]
-  const nameOf = await namesOf(
-    gathering,
-    view.items.map(({ line }) => line.number),
-  )
   return {
     about: view.title,
     filter: `${MEETING_KINDS[view.kind]}，${MEETING_STATES[view.state]}`,
@@ -152,11 +150,11 @@ export async function oneMeeting({ id }: Asked<'meeting'>, gathering: Gathering)
       listTable(
         '研究事项',
         [
-          ...petitionColumns(gathering.office, nameOf, ({ line }: Item) => line),
+          ...petitionColumns(gathering.office, ({ line }: Item) => line),
           text('列为', ({ as }: Item) => COLLECTED_AS[as]),
           long('列入原因', ({ reason }: Item) => reason),
         ],
-        view.items,
+        await withNames(gathering, view.items),
       ),
       listTable('议定事项', decisionColumns<Decided>(gathering.office), view.decided),
     ],

@@ -4,37 +4,35 @@ import { registerHandlers } from '../../handlers/register-handlers.ts'
 import { volumeItems } from '../../issuing/archive-list-paper.ts'
 import { unitName } from '../../issuing/gather.ts'
 import type { Office } from '../../store/office-store.ts'
-import { type Asked, type Gathered, type Gathering, MOST_LISTED } from '../gathering.ts'
-import { day, type ListColumn, listTable, long, moment, text, whole } from '../list-table.ts'
-import { tooMany } from './petitions.ts'
+import type { Asked, Gathered, Gathering } from '../gathering.ts'
+import { day, type ListColumn, listTable, long, moment, pagedTable, text, whole } from '../list-table.ts'
 
 type Line = Answer<'register.list'>['lines'][number]
 type Series = Answer<'register.series'>['series'][number]
 
-const PAGE = 200
-
 /** 发文登记簿, page by page through the very call the screen makes, and what accounts for every number. */
 export async function documentList(asked: Asked<'documents'>, gathering: Gathering): Promise<Gathered> {
-  const lines: Line[] = []
-  let before: string | null = null
-  do {
-    const page: Answer<'register.list'> = await registerHandlers['register.list'](
-      { ...asked, before, limit: PAGE },
-      gathering.context,
-    )
-    lines.push(...page.lines)
-    before = page.next
-    if (lines.length > MOST_LISTED) throw tooMany()
-    await gathering.running.report('正在导出发文登记簿', lines.length, null)
-  } while (before !== null)
   const { series } = await registerHandlers['register.series'](undefined, gathering.context)
   return {
     filter: wordsOf(asked, gathering.office),
     tables: [
-      listTable('发文登记簿', lineColumns(gathering.office), lines),
+      await pagedTable('发文登记簿', lineColumns(gathering.office), registerPages(asked, gathering)),
       listTable('文号使用情况', SERIES_COLUMNS, series),
     ],
   }
+}
+
+async function* registerPages(asked: Asked<'documents'>, { context, limits, pause }: Gathering) {
+  let before: string | null = null
+  do {
+    const page: Answer<'register.list'> = await registerHandlers['register.list'](
+      { ...asked, before, limit: limits.page },
+      context,
+    )
+    yield page.lines
+    before = page.next
+    await pause()
+  } while (before !== null)
 }
 
 function lineColumns(office: Office): ListColumn<Line>[] {

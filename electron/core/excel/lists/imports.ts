@@ -2,13 +2,14 @@ import { parse } from 'csv-parse/sync'
 import type { Answer } from '../../../../shared/contract/api.ts'
 import { chineseMoment } from '../../../../shared/documents/wording.ts'
 import { importHandlers, listRuns } from '../../handlers/import-handlers.ts'
-import { type Asked, type Gathered, type Gathering, MOST_LISTED } from '../gathering.ts'
+import { type Asked, type Gathered, type Gathering, uncut } from '../gathering.ts'
 import { listTable, long, moment, text, whole } from '../list-table.ts'
 
 type Run = Answer<'imports.list'>[number]
 
-export async function importRuns(_: Asked<'import-runs'>, { context }: Gathering): Promise<Gathered> {
-  const runs = await listRuns(context.desk, MOST_LISTED)
+export async function importRuns(_: Asked<'import-runs'>, gathering: Gathering): Promise<Gathered> {
+  const { context, limits } = gathering
+  const runs = uncut(await listRuns(context.desk, limits.listed), gathering)
   const columns = [
     moment('导入时间', ({ at }: Run) => at),
     text('文件', ({ file }: Run) => file, 40),
@@ -23,10 +24,13 @@ export async function importRuns(_: Asked<'import-runs'>, { context }: Gathering
 }
 
 /** Which rows were refused or skipped, and why: to be put right in the file they came from. */
-export async function importRows({ run }: Asked<'import-rows'>, { context }: Gathering): Promise<Gathered> {
+export async function importRows(
+  { run }: Asked<'import-rows'>,
+  { context, limits }: Gathering,
+): Promise<Gathered> {
   const { csv } = await importHandlers['imports.report']({ run }, context)
   const [, ...rows] = parse(csv, { bom: true, relaxColumnCount: true })
-  const known = (await listRuns(context.desk, MOST_LISTED)).find((each) => each.run === run)
+  const known = (await listRuns(context.desk, limits.listed)).find((each) => each.run === run)
   const columns = [
     whole('行', (row: string[]) => Number(row[0])),
     text('结果', (row: string[]) => row[1] ?? ''),

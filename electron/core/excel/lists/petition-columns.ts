@@ -4,15 +4,10 @@ import { GRADES, ROUTES, STATES, URGENCIES } from '../../../../shared/domain/pet
 import { categoryName, unitName } from '../../issuing/gather.ts'
 import type { Office } from '../../store/office-store.ts'
 import type { PetitionLine } from '../../views/petition-line.ts'
-import type { NameOf } from '../gathering.ts'
 import { day, type ListColumn, long, text, whole } from '../list-table.ts'
 
-/** A petition as every list of petitions says it; `lineOf` finds it in the row. */
-export function petitionColumns<Row>(
-  office: Office,
-  nameOf: NameOf,
-  lineOf: (row: Row) => PetitionLine,
-): ListColumn<Row>[] {
+/** A petition as every list of petitions says it, with the petitioner as the row names them; `lineOf` finds it in the row. */
+export function petitionColumns<Row>(office: Office, lineOf: (row: Row) => PetitionLine): ListColumn<Row>[] {
   const of =
     <T>(said: (line: PetitionLine) => T) =>
     (row: Row) =>
@@ -30,7 +25,11 @@ export function petitionColumns<Row>(
       '标题',
       of(({ title }) => title),
     ),
-    text('信访人', of(nameOf), 20),
+    text(
+      '信访人',
+      of(({ petitioner }) => petitioner),
+      20,
+    ),
     text(
       '反映渠道',
       of(({ channel }) => office.channel(channel)?.name ?? channel),

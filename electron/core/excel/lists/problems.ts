@@ -4,11 +4,11 @@ import { listResearch } from '../../handlers/campaign-handlers.ts'
 import { categoryName, unitName } from '../../issuing/gather.ts'
 import { type CampaignView, listCampaigns, viewCampaign } from '../../views/campaign-view.ts'
 import { listGroups, viewGroup } from '../../views/group-view.ts'
-import { type Asked, type Gathered, type Gathering, MOST_LISTED } from '../gathering.ts'
+import { type Asked, type Gathered, type Gathering, uncut } from '../gathering.ts'
 import { day, listTable, long, percent, text, whole } from '../list-table.ts'
 import { units } from './coordination.ts'
 import { yes } from './petition-columns.ts'
-import { petitionTable } from './petitions.ts'
+import { petitionsOnPage } from './petitions.ts'
 
 type Group = Answer<'groups.list'>['groups'][number]
 type CampaignLine = Answer<'campaigns.list'>[number]
@@ -34,7 +34,7 @@ export async function groupList(_: Asked<'groups'>, { context, office }: Gatheri
 
 export async function oneGroup({ id }: Asked<'group'>, gathering: Gathering): Promise<Gathered> {
   const { title, kind, lines, unit } = await viewGroup(gathering.context.desk, id)
-  return petitionTable(gathering, lines, { unit, about: title, filter: GROUP_KINDS[kind] })
+  return petitionsOnPage(gathering, lines, { unit, about: title, filter: GROUP_KINDS[kind] })
 }
 
 export async function campaignList(_: Asked<'campaigns'>, { context, office }: Gathering): Promise<Gathered> {
@@ -95,8 +95,9 @@ export async function oneCampaign(
   }
 }
 
-export async function researchList(_: Asked<'research'>, { context, office }: Gathering): Promise<Gathered> {
-  const { records } = await listResearch(context.desk, MOST_LISTED)
+export async function researchList(_: Asked<'research'>, gathering: Gathering): Promise<Gathered> {
+  const { context, limits, office } = gathering
+  const records = uncut((await listResearch(context.desk, limits.listed)).records, gathering)
   const columns = [
     text('编号', ({ id }: ResearchLine) => id),
     day('日期', ({ on }: ResearchLine) => on),

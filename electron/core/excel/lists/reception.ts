@@ -2,11 +2,11 @@ import type { Answer } from '../../../../shared/contract/api.ts'
 import { chineseDate } from '../../../../shared/documents/wording.ts'
 import { PURPOSES, STATES } from '../../../../shared/domain/petition.ts'
 import { DAY_STATES, GUEST_KINDS, GUEST_STATES } from '../../../../shared/domain/reception.ts'
-import { receptionHandlers } from '../../handlers/reception-handlers.ts'
-import { shiftHandlers } from '../../handlers/shift-handlers.ts'
+import { listReceptionDays, receptionHandlers } from '../../handlers/reception-handlers.ts'
+import { listShifts } from '../../handlers/shift-handlers.ts'
 import { unitName } from '../../issuing/gather.ts'
 import { dayView, guestsOf, readGuestForm } from '../../views/reception-view.ts'
-import { type Asked, type Gathered, type Gathering, namesOf } from '../gathering.ts'
+import { type Asked, type Gathered, type Gathering, namesOf, uncut } from '../gathering.ts'
 import { day, type ListTable, listTable, long, moment, text, whole } from '../list-table.ts'
 import { daysLeft, periodWords, yes } from './petition-columns.ts'
 
@@ -17,9 +17,11 @@ type Shift = Answer<'shifts.list'>[number]
 
 export async function receptionDays(
   { from, until }: Asked<'reception-days'>,
-  { context, office }: Gathering,
+  gathering: Gathering,
 ): Promise<Gathered> {
-  const days = await receptionHandlers['reception.days']({ from, until }, context)
+  const { context, limits, office } = gathering
+  const { desk, me } = context
+  const days = uncut(await listReceptionDays(desk, me, { from, until }, limits.listed), gathering)
   const columns = [
     day('日期', (line: DayLine) => line.day),
     text('时间', ({ start, end }: DayLine) => `${start}—${end}`),
@@ -132,11 +134,10 @@ async function talkTable(gathering: Gathering, name: string, talks: readonly Tal
   )
 }
 
-export async function shiftList(
-  { from, until }: Asked<'shifts'>,
-  { context, office }: Gathering,
-): Promise<Gathered> {
-  const shifts = await shiftHandlers['shifts.list']({ from, until }, context)
+export async function shiftList({ from, until }: Asked<'shifts'>, gathering: Gathering): Promise<Gathered> {
+  const { context, limits, office } = gathering
+  const { desk, me } = context
+  const shifts = uncut(await listShifts(desk, me, { from, until }, limits.listed), gathering)
   const columns = [
     day('日期', (shift: Shift) => shift.day),
     text('时间', ({ start, end }: Shift) => `${start}—${end}`),

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { type Demo, makeDemo } from '../../../../electron/core/demo/make-demo.ts'
 import type { Desk } from '../../../../electron/core/desk.ts'
+import type { Session } from '../../../../electron/core/session.ts'
 import type { Call } from '../../../../shared/contract/call.ts'
 import { parseDay } from '../../../../shared/domain/day.ts'
 import { openApp } from '../../../helpers/a-desk.ts'
@@ -17,6 +18,7 @@ const PASSWORD = 'a-demo-password'
 export type DemoWorld = {
   readonly demo: Demo
   readonly desk: Desk
+  readonly session: Session
   readonly call: Call
   readonly rows: <T>(sql: string) => T[]
   readonly verify: () => Promise<{ entries: number; problems: string[] }>
@@ -41,6 +43,7 @@ export async function aDemo(visits: number, seed: string): Promise<DemoWorld> {
   return {
     demo,
     desk,
+    session: opened.app.session,
     call: opened.app.call,
     rows: <T>(sql: string) => desk.store.reader.raw.prepare(sql).all() as T[],
     verify: () => opened.ask('desk.verify', { job: 'verify' }),

@@ -3,21 +3,11 @@ import type { ExcelSheet } from '../../../../electron/core/excel/sheet.ts'
 import { writeExcel } from '../../../../electron/core/excel/write-excel.ts'
 import { type Calc, openInCalc } from './calc.ts'
 import { HARD_TEXTS } from './hard-texts.ts'
+import { FIRST, LIST } from './workbooks.ts'
 
-const LIST: ExcelSheet = {
-  name: '台账',
-  head: ['信访事项', '全部，共 2 条'],
-  columns: [
-    { name: '编号', width: 18, kind: 'text' },
-    { name: '登记日期', width: 16, kind: 'day' },
-    { name: '印发时间', width: 22, kind: 'moment' },
-    { name: '件数', width: 8, kind: 'whole' },
-    { name: '办结率', width: 8, kind: 'percent' },
-  ],
-  rows: [
-    ['00012', '2026-11-18', '2026-11-18T01:30:00.000Z', 3, 0.256],
-    ['  前后空格  ', null, '', null, null],
-  ],
+const LEDGER: ExcelSheet = {
+  ...LIST,
+  rows: [FIRST, ['  前后空格  ', null, '', null, null]],
   foot: ['备注：办理情况填写“已办结”或“未办结”。'],
 }
 const TYPED: ExcelSheet = {
@@ -27,7 +17,7 @@ const TYPED: ExcelSheet = {
   rows: HARD_TEXTS.map((text) => [text]),
 }
 
-const opened = openInCalc(await writeExcel([LIST, TYPED]))
+const opened = openInCalc(await writeExcel([LEDGER, TYPED]))
 if (typeof opened === 'string')
   process.stdout.write(`Workbooks are not read back from LibreOffice: ${opened}.\n`)
 
@@ -37,7 +27,7 @@ describe.skipIf(typeof opened === 'string')('a workbook opened by LibreOffice', 
 
   it('has days, times, numbers and shares as what they are, and shows them as people write them', () => {
     const [, , head, first, second] = list?.rows ?? []
-    expect(head?.slice(0, 5).map(({ text }) => text)).toEqual(LIST.columns.map(({ name }) => name))
+    expect(head?.slice(0, 5).map(({ text }) => text)).toEqual(LEDGER.columns.map(({ name }) => name))
     expect(first?.slice(0, 5)).toEqual([
       { type: 'string', value: '', formula: undefined, text: '00012' },
       { type: 'date', value: '2026-11-18', formula: undefined, text: '2026年11月18日' },

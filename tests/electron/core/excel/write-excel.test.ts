@@ -2,16 +2,21 @@ import validate from '@ooxml-tools/validate'
 import * as fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { type ExcelSheet, MOST_ROWS, type Value } from '../../../../electron/core/excel/sheet.ts'
+import { type ExcelSheet, ROW_COUNT, sheetNames, type Value } from '../../../../electron/core/excel/sheet.ts'
 import { writeExcel } from '../../../../electron/core/excel/write-excel.ts'
 import { openXlsx } from '../../../../electron/core/imports/xlsx-rows.ts'
 import type { Cell } from '../../../../shared/rules/import-cells.ts'
 import { cellText } from '../../../../shared/rules/import-cells.ts'
 import { HARD_TEXTS } from './hard-texts.ts'
+import { LIST, sheetsIn } from './workbooks.ts'
 
 async function partsOf(...sheets: Parameters<typeof writeExcel>[0]): Promise<Record<string, string>> {
-  const files = unzipSync(await writeExcel(sheets))
-  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]))
+  return partsIn(await writeExcel(sheets))
+}
+
+function partsIn(workbook: Uint8Array): Record<string, string> {
+  const files = Object.entries(unzipSync(workbook))
+  return Object.fromEntries(files.map(([name, bytes]) => [name, strFromU8(bytes)]))
 }
 
 async function cellsOf(sheet: ExcelSheet): Promise<readonly (readonly Cell[])[]> {
@@ -22,21 +27,6 @@ const COLUMNS = [
   { name: '序号', width: 8 },
   { name: '反映问题', width: 40 },
 ]
-const LIST: ExcelSheet = {
-  name: '台账',
-  head: ['信访事项', '全部，共 2 条'],
-  columns: [
-    { name: '编号', width: 18, kind: 'text' },
-    { name: '登记日期', width: 16, kind: 'day' },
-    { name: '印发时间', width: 22, kind: 'moment' },
-    { name: '件数', width: 8, kind: 'whole' },
-    { name: '办结率', width: 8, kind: 'percent' },
-  ],
-  rows: [
-    ['00012', '2026-11-18', '2026-11-18T01:30:00.000Z', 3, 0.256],
-    ['', null, null, null, null],
-  ],
-}
 const table = (rows: readonly (readonly Value[])[]): ExcelSheet => ({
   name: '汇总',
   head: [],
@@ -179,18 +169,84 @@ function expected(text: string): string {
   )
 }
 
-it('says what to do when there are more rows than Excel reads', async () => {
-  const rows: readonly (readonly Value[])[] = Array.from({ length: MOST_ROWS + 1 }, () => [])
-  await expect(writeExcel([table(rows)])).rejects.toThrow('最多 1048000 行，请缩小范围后再导出')
+describe('more rows than one sheet of Excel holds', () => {
+  const LONG: ExcelSheet = {
+    ...table(Array.from({ length: 7 }, (_, at) => [at, `第${at}件`])),
+    head: ['长表', `共 ${ROW_COUNT} 条`],
+    foot: ['备注'],
+  }
+  const SHORT: ExcelSheet = { ...LONG, name: '短表', head: ['短', `共 ${ROW_COUNT} 条`], rows: [[1, '一']] }
+  const EMPTY: ExcelSheet = { ...SHORT, name: '空表', rows: [], whenEmpty: '没有记录' }
+
+  it('go on in further sheets, none left out, each with its head, filter and repeated names', async () => {
+    const workbook = await writeExcel([LONG, SHORT, EMPTY], { rowsPerSheet: 3 })
+    const sheets = sheetsIn(workbook)
+    expect(sheets.map(({ name }) => name)).toEqual(['汇总', '汇总（续1）', '汇总（续2）', '短表', '空表'])
+    expect(sheets.slice(0, 3).flatMap(({ body }) => body.map(([at]) => at))).toEqual([
+      ...['0', '1', '2', '3', '4', '5', '6'],
+      '备注',
+    ])
+    expect(sheets.map(({ head }) => head)).toEqual([
+      ...Array.from({ length: 3 }, () => ['长表', '共 7 条']),
+      ['短', '共 1 条'],
+      ['短', '共 0 条'],
+    ])
+    expect(sheets.at(-1)?.body).toEqual([['没有记录'], ['备注']])
+    expect(sheets.map(({ xml }) => /<autoFilter ref="([^"]+)"/.exec(xml)?.[1])).toEqual([
+      ...['A3:B6', 'A3:B6', 'A3:B4', 'A3:B4'],
+      undefined,
+    ])
+    expect(sheets.filter(({ xml }) => xml.includes('tabSelected="1"'))).toHaveLength(1)
+    const book = partsIn(workbook)['xl/workbook.xml'] ?? ''
+    expect(book.match(/Print_Titles/g)).toHaveLength(5)
+    expect(book).toContain(`localSheetId="1">'汇总（续1）'!$3:$3`)
+    expect(await validate(workbook, 'xlsx', 'Microsoft365')).toEqual([])
+  })
+
+  it('are read page by page as they come, and let go of when the work is stopped', async () => {
+    let ended = false
+    async function* pages() {
+      try {
+        for (let at = 0; at < 9; at += 3) {
+          yield [at, at + 1, at + 2].map((each) => [each, `第${each}件`])
+          yield []
+        }
+      } finally {
+        ended = true
+      }
+    }
+    const [sheet] = sheetsIn(await writeExcel([{ ...LONG, rows: pages() }]))
+    expect(sheet?.body.map(([at]) => at)).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '备注'])
+    expect(sheet?.head[1]).toBe('共 9 条')
+    ended = false
+    const between = (written: number) => (written > 0 ? Promise.reject(new Error('停')) : Promise.resolve())
+    const stopped = writeExcel([{ ...LONG, rows: pages() }], { between })
+    await expect(stopped).rejects.toThrow('停')
+    expect(ended).toBe(true)
+  })
+})
+
+it.each([
+  [
+    ['汇总', '汇总', 'Ab', 'AB'],
+    ['汇总', '汇总2', 'Ab', 'AB2'],
+  ],
+  [
+    ["'首尾'", '', 'History', 'a\u0000[b]:\n c?'],
+    ['首尾', '表', 'History1', 'a b c'],
+  ],
+])('names the sheets %j as Excel takes them', (asked, named) => {
+  expect(sheetNames(asked)).toEqual(named)
 })
 
 it('lets others get their turn while a long list is written, and can be stopped', async () => {
   const rows = Array.from({ length: 3000 }, (_, at) => [at, `第${at}件`])
   let turns = 0
-  await writeExcel([table(rows)], async () => {
+  const between = async () => {
     turns += 1
-  })
+  }
+  await writeExcel([table(rows)], { between })
   expect(turns).toBeGreaterThan(10)
-  const stopped = writeExcel([table(rows)], () => Promise.reject(new Error('停')))
+  const stopped = writeExcel([table(rows)], { between: () => Promise.reject(new Error('停')) })
   await expect(stopped).rejects.toThrow('停')
 })
