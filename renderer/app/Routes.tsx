@@ -63,6 +63,9 @@ const ReportsPage = lazy(async () => ({
 const ArchivePage = lazy(async () => ({
   default: (await import('../features/archive/ArchivePage.tsx')).ArchivePage,
 }))
+const FontsPage = lazy(async () => ({
+  default: (await import('../features/settings/FontsPage.tsx')).FontsPage,
+}))
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage,
 }))
@@ -91,6 +94,8 @@ const PAGES = [
   { path: '/reports/:section?', place: '/reports', Component: ReportsPage },
   { path: '/archive', place: '/archive', Component: ArchivePage },
   { path: '/settings/:section?', place: '/settings', Component: SettingsPage },
+  // For those without the settings: the line after a registration leads here.
+  { path: '/settings/fonts', place: '/register', Component: FontsPage },
 ] as const
 
 /** Only the pages of one's own roles exist. */

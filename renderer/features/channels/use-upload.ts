@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { problemOf } from '../../bridge/desk.ts'
 import { useDesk } from '../../bridge/desk-context.tsx'
+import { base64Of } from '../../ui/base64-of.ts'
 
 const PIECE = 3 * 1024 * 1024
 
@@ -43,16 +44,4 @@ export function useUpload() {
       setFile(null)
     },
   }
-}
-
-function base64Of(piece: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => {
-      const text = typeof reader.result === 'string' ? reader.result : ''
-      resolve(text.slice(text.indexOf(',') + 1))
-    })
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('the file cannot be read')))
-    reader.readAsDataURL(piece)
-  })
 }

@@ -1,5 +1,5 @@
 import { Anchor, Checkbox } from '@mantine/core'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { DayText } from '../../ui/DayText.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
@@ -13,27 +13,37 @@ type DocumentLine = Answer<'documents.list'>['lines'][number]
 type Props = {
   readonly lines: readonly DocumentLine[]
   readonly selection: RowSelection
+  /** The paper shown last: Tab and ↓ come back to its row. */
+  readonly last: string | null
   readonly onShow: (id: string) => void
   readonly onPetition: (number: string) => void
 }
 
-/** Issued documents, one line each; ↑↓ move between them, Enter opens the preview. */
-export function DocumentTable({ lines, selection, onShow, onPetition }: Props) {
+/** Issued documents, one line each; one stop of Tab, ↑↓ Home End move between them, Enter opens the preview. */
+export function DocumentTable({ lines, selection, last, onShow, onPetition }: Props) {
   const table = useRef<HTMLTableElement>(null)
+  const [stood, setStood] = useState<string | null>(null)
+  const [lastBefore, setLastBefore] = useState(last)
+  if (last !== lastBefore) {
+    setLastBefore(last)
+    setStood(last)
+  }
+  const current = lines.some(({ id }) => id === stood) ? stood : (lines[0]?.id ?? null)
   const { units } = useCatalogue()
 
   useShortcut('ArrowDown', '到文书列表', () =>
-    table.current?.querySelector<HTMLElement>('[data-open]')?.focus(),
+    table.current?.querySelector<HTMLElement>('[data-open][tabindex="0"]')?.focus(),
   )
 
   function move(event: KeyboardEvent) {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     const names = [...(table.current?.querySelectorAll<HTMLElement>('[data-open]') ?? [])]
-    const at = names.findIndex((name) => name === document.activeElement)
+    const active = document.activeElement
+    const at = names.findIndex((name) => name.closest('tr')?.contains(active))
     const ids = lines.map(({ id }) => id)
-    if (at >= 0) selection.onKey(event, ids, at)
-    if (step === 0) return
-    names[Math.max(0, Math.min(names.length - 1, at + step))]?.focus()
+    if (names[at] === active) selection.onKey(event, ids, at)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: names.length - 1 }[event.key]
+    if (to === undefined) return
+    names[Math.max(0, Math.min(names.length - 1, to))]?.focus()
     event.preventDefault()
   }
 
@@ -55,7 +65,7 @@ export function DocumentTable({ lines, selection, onShow, onPetition }: Props) {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <tr key={line.id} data-void={line.voided !== null}>
+          <tr key={line.id} data-void={line.voided !== null} onFocus={() => setStood(line.id)}>
             <td className={classes['chosen']}>
               <Checkbox
                 size="xs"
@@ -70,6 +80,7 @@ export function DocumentTable({ lines, selection, onShow, onPetition }: Props) {
                 component="button"
                 type="button"
                 data-open
+                tabIndex={line.id === current ? 0 : -1}
                 title={line.kindName}
                 onClick={() => onShow(line.id)}
               >
@@ -82,7 +93,7 @@ export function DocumentTable({ lines, selection, onShow, onPetition }: Props) {
               <Instead line={line} />
             </td>
             <td>
-              <PetitionLink line={line} onPetition={onPetition} />
+              <PetitionLink line={line} reached={line.id === current} onPetition={onPetition} />
             </td>
             <td>{addresseeWord(line.kind, line.unit === null ? null : nameOfCode(units, line.unit))}</td>
             <td>
@@ -109,15 +120,18 @@ function Instead({ line: { voided, replaces } }: { readonly line: DocumentLine }
 
 function PetitionLink({
   line,
+  reached,
   onPetition,
 }: {
   readonly line: DocumentLine
+  /** By Tab, from the row the hand is on. */
+  readonly reached: boolean
   readonly onPetition: (number: string) => void
 }) {
   const { petition } = line
   if (petition === null) return '—'
   return (
-    <Anchor component="button" type="button" onClick={() => onPetition(petition)}>
+    <Anchor component="button" type="button" tabIndex={reached ? 0 : -1} onClick={() => onPetition(petition)}>
       {petition}
     </Anchor>
   )

@@ -29,6 +29,8 @@ export function DocumentsPage() {
   const [filters, setFilters] = useState(NO_FILTERS)
   const [asked] = useDebouncedValue(filters, PAUSE_MS)
   const [shown, setShown] = useState<string | null>(opened ?? null)
+  const [last, setLast] = useState(shown)
+  if (shown !== null && shown !== last) setLast(shown)
   const [checking, setChecking] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const [listing, setListing] = useState(false)
@@ -98,6 +100,7 @@ export function DocumentsPage() {
         <DocumentTable
           lines={lines}
           selection={selection}
+          last={last}
           onShow={setShown}
           onPetition={(number) => navigate(`/petitions/${number}`)}
         />

@@ -6,6 +6,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PrintDocument } from '../../ui/PrintDocument.tsx'
 import { DocumentDialog } from '../../ui/paper/DocumentDialog.tsx'
+import { FontNote } from '../../ui/paper/FontNote.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { NextStep } from '../../ui/steps/NextStep.tsx'
 import classes from './register.module.css'
@@ -72,6 +73,7 @@ export function RegisteredPanel({ registered: { answer, plans, print }, onNext }
             </Button>
           </Group>
         </section>
+        {print && <FontNote ids={ids} printed={first === undefined} />}
       </Stack>
       {first !== undefined && (
         <PrintDocument

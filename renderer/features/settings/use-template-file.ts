@@ -4,6 +4,7 @@ import type { Answer } from '../../../shared/contract/api.ts'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { problemOf } from '../../bridge/desk.ts'
 import { useDesk } from '../../bridge/desk-context.tsx'
+import { base64Of } from '../../ui/base64-of.ts'
 
 export type TemplateFile = { readonly name: string; readonly bytes: string }
 export type Findings = Answer<'templates.check'>['findings']
@@ -48,16 +49,4 @@ export function useTemplateFile(kind: string) {
       setError(null)
     },
   }
-}
-
-function base64Of(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => {
-      const text = typeof reader.result === 'string' ? reader.result : ''
-      resolve(text.slice(text.indexOf(',') + 1))
-    })
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('the file cannot be read')))
-    reader.readAsDataURL(file)
-  })
 }
