@@ -1,5 +1,6 @@
 import { strFromU8 } from 'fflate'
 import { SaxesParser } from 'saxes'
+import { fetchesPicture, fieldRefusal } from './field-codes.ts'
 import type { Parts } from './repack.ts'
 
 const DOCUMENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
@@ -16,7 +17,8 @@ export function packageRefusal(parts: Parts): string | null {
     macroRefusal(parts, listed) ??
     documentRefusal(parts, listed, texts.get('_rels/.rels') ?? '') ??
     relationRefusal(texts) ??
-    partRefusal(parts)
+    partRefusal(parts) ??
+    contentRefusal(texts)
   )
 }
 
@@ -96,7 +98,7 @@ function relations(xml: string): readonly Relation[] {
   parser.on('opentag', ({ name, attributes }) => {
     const { Type = '', Target = '', TargetMode = '' } = attributes
     if (name.endsWith('Relationship'))
-      found.push({ type: Type, target: Target, external: TargetMode === 'External' })
+      found.push({ type: Type, target: Target, external: TargetMode !== '' && TargetMode !== 'Internal' })
   })
   parser.write(xml).close()
   return found
@@ -114,7 +116,7 @@ const EMBEDDED =
 
 function relationRefusal(texts: ReadonlyMap<string, string>): string | null {
   for (const [name, xml] of texts) {
-    if (!name.endsWith('.rels')) continue
+    if (!/\.rels$/iu.test(name)) continue
     for (const { type, target, external } of relations(xml)) {
       const what = type.slice(type.lastIndexOf('/') + 1)
       if (external && what !== 'hyperlink')
@@ -122,7 +124,7 @@ function relationRefusal(texts: ReadonlyMap<string, string>): string | null {
       if (external && !/^(?:https?:|mailto:)/iu.test(target))
         return '这个文件里有指向本机或网络文件的超链接；请取消超链接后再上传。'
       if (EMBEDDED.test(type)) return embedded(what)
-      if (!external && /(?:^|\/)\.\.\/\.\.|[\\]/u.test(target))
+      if (!external && /(?:^|\/)\.\.\/\.\.|[\\]|^[a-z][a-z0-9+.-]*:|^\/\//iu.test(target))
         return '这个文件内部的链接不正常，为安全起见没有读取；请另存为新的 .docx 再上传。'
     }
   }
@@ -146,4 +148,17 @@ function partRefusal(parts: Parts): string | null {
   )
     return embedded('package')
   return null
+}
+
+/** What the parts themselves would fetch or ask for when the paper is opened. */
+function contentRefusal(texts: ReadonlyMap<string, string>): string | null {
+  for (const [name, xml] of texts) {
+    if (!name.startsWith('word/') || /\.rels$/iu.test(name)) continue
+    if (fetchesPicture(xml)) return LINKED['image'] ?? ''
+    const refusal = fieldRefusal(xml)
+    if (refusal !== null) return refusal
+  }
+  return /<w:mailMerge\b/u.test(texts.get('word/settings.xml') ?? '')
+    ? '这个文件是邮件合并文档，打开时会去找数据源；请在 Word 的“邮件—开始邮件合并”里改为“普通 Word 文档”后保存，再上传。'
+    : null
 }

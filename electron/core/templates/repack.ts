@@ -37,14 +37,33 @@ function isPacked(name: string): boolean {
 function finish(parts: Map<string, Uint8Array>, { title, createdAt }: Ending): void {
   for (const [name, bytes] of parts) {
     if (/^word\/[^/]+\.xml$/u.test(name))
-      parts.set(name, Buffer.from(unguarded(strFromU8(bytes)).replaceAll(MISPLACED, '$1')))
+      parts.set(
+        name,
+        Buffer.from(unguarded(strFromU8(bytes)).replaceAll(MISPLACED, '$1').replaceAll(BOUND, '')),
+      )
   }
+  dropThumbnail(parts)
   if (parts.has(PROPERTIES)) parts.set(PROPERTIES, Buffer.from(coreProperties(title, createdAt)))
   dropUnusedPictures(parts)
 }
 
 /** The filler names the picture on its frame too, where the standard knows no such attribute. */
 const MISPLACED = /(<pic:pic\b[^>]*?) r:embed="[^"]*"/gu
+
+/** A control bound to the file's properties would show those instead of what was filled in. */
+const BOUND = /<w(?:15)?:dataBinding\b(?:[^>]*\/>|[\s\S]*?<\/w(?:15)?:dataBinding>)/gu
+
+/** A small picture of the paper the template was drawn from. */
+function dropThumbnail(parts: Map<string, Uint8Array>): void {
+  const names = [...parts.keys()].filter((name) => /^docProps\/thumbnail\./iu.test(name))
+  const rels = parts.get(RELS)
+  if (names.length === 0 || rels === undefined) return
+  for (const name of names) parts.delete(name)
+  parts.set(RELS, Buffer.from(strFromU8(rels).replaceAll(THUMBNAIL, '')))
+}
+
+const RELS = '_rels/.rels'
+const THUMBNAIL = /<Relationship [^>]*\/metadata\/thumbnail"[^>]*\/>/gu
 
 /** The sample code a template shows is no part of what is issued. */
 function dropUnusedPictures(parts: Map<string, Uint8Array>): void {

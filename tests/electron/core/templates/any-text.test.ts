@@ -94,3 +94,26 @@ describe('the facts a template may name', () => {
     },
   )
 })
+
+describe('what was left in a template', () => {
+  it('neither shows what it was drawn from nor writes over what was filled in', async () => {
+    const bound =
+      '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/ns0:coreProperties[1]/ns1:title[1]" w:storeItemID="{6C3C8BC8}"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>{事由}</w:t></w:r></w:p></w:sdtContent></w:sdt>'
+    const own = reworded(starter('transfer'), (text) => text.replace('<w:sectPr', `${bound}<w:sectPr`))
+    const parts = Object.fromEntries(partsIn(own))
+    const rels = Buffer.from(parts['_rels/.rels'] ?? []).toString()
+    const thumbnail =
+      '<Relationship Id="rIdT" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail" Target="docProps/thumbnail.jpeg"/>'
+    const drawn = zipSync({
+      ...parts,
+      'docProps/thumbnail.jpeg': new Uint8Array(9),
+      '_rels/.rels': Buffer.from(rels.replace('</Relationships>', `${thumbnail}</Relationships>`)),
+    })
+    const issued = partsIn(await filled('transfer', drawn, buildPaper('transfer', SPECIMENS.transfer)))
+    expect([...issued.keys()].filter((name) => name.includes('thumbnail'))).toEqual([])
+    expect(Buffer.from(issued.get('_rels/.rels') ?? []).toString()).not.toContain('thumbnail')
+    const document = Buffer.from(issued.get('word/document.xml') ?? []).toString()
+    expect(document).toContain('<w:sdtContent>')
+    expect(document).not.toContain('dataBinding')
+  })
+})

@@ -45,6 +45,19 @@ function refusal(bytes: Uint8Array): string {
 }
 
 const EXTERNAL = ' TargetMode="External"'
+
+/** The starting template with something more at its end. */
+function ending(xml: string): Uint8Array {
+  return changed({ 'word/document.xml': (text) => text.replace('<w:sectPr', `${xml}<w:sectPr`) })
+}
+
+/** A field as Word writes it, its code in pieces. */
+function field(...pieces: readonly string[]): string {
+  const code = pieces.map((piece) => `<w:r><w:instrText xml:space="preserve">${piece}</w:instrText></w:r>`)
+  const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+  return `${mark('begin')}${code.join('')}${mark('separate')}<w:r><w:t>1</w:t></w:r>${mark('end')}`
+}
+const inLine = (xml: string) => ending(`<w:p>${xml}</w:p>`)
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 /** A hundred megabytes of nothing. */
 const HUGE = new Uint8Array(100 * 1024 * 1024)
@@ -121,6 +134,50 @@ describe('a file that is no template', () => {
     ['another document', related('aFChunk', 'chunk.html'), '嵌有另一份文档'],
     ['an embedded workbook', changed({ 'word/embeddings/a.xlsx': OLE }), '嵌有对象'],
     [
+      'a link with a mode of its own',
+      related('image', 'http://x.cn/a.png', ' TargetMode="external"'),
+      '链接的图片',
+    ],
+    ['an address without a mode', related('image', 'http://x.cn/a.png'), '内部的链接不正常'],
+    [
+      'links in a part named in capitals',
+      changed({
+        'word/_rels/settings.xml.RELS': `<Relationships><Relationship Id="a" Type="${OFFICE}/attachedTemplate" Target="http://x.cn/a.dotm"${EXTERNAL}/></Relationships>`,
+      }),
+      '另一个 Word 模板',
+    ],
+    ['a file that is fetched', inLine(field('INCLUDE', 'TEXT "C:\\a.docx"')), 'INCLUDETEXT'],
+    ['a program that is started', inLine(field(' ddeauto c:\\cmd.exe "/k calc"')), 'DDEAUTO'],
+    [
+      'one within another',
+      inLine(field('IF 1 = 1 ', field('INCLUDEPICTURE "http://x.cn/a.png"'))),
+      'INCLUDEPICTURE',
+    ],
+    [
+      'the day it is printed',
+      inLine('<w:fldSimple w:instr=" DATE \\@ &quot;yyyy年M月d日&quot; "/>'),
+      '“DATE”',
+    ],
+    ['a field that leads into the network', inLine(field('HYPERLINK "\\\\x\\a"')), 'HYPERLINK'],
+    [
+      'a picture fetched by an old drawing',
+      inLine(
+        '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata src="http://x.cn/a.png"/></v:shape></w:pict></w:r>',
+      ),
+      '链接的图片',
+    ],
+    [
+      'a mail merge',
+      changed({
+        'word/settings.xml': (text) =>
+          text.replace(
+            '</w:settings>',
+            '<w:mailMerge><w:connectString w:val="x"/></w:mailMerge></w:settings>',
+          ),
+      }),
+      '邮件合并',
+    ],
+    [
       'a document type',
       changed({ 'word/styles.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }),
       'DOCTYPE',
@@ -142,6 +199,8 @@ describe('a file that is no template', () => {
   it('is told from one that is whole, links to web pages among it', () => {
     expect(refusal(WHOLE)).toBe('')
     expect(refusal(related('hyperlink', 'https://www.example.edu.cn', EXTERNAL))).toBe('')
+    for (const code of ['PAGE \\* MERGEFORMAT', ' NUMPAGES ', 'HYPERLINK "https://www.example.edu.cn"'])
+      expect(refusal(inLine(field(code)))).toBe('')
   })
 })
 
