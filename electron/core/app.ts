@@ -8,6 +8,7 @@ import type { Surroundings } from './desk.ts'
 import { createDispatch } from './dispatch.ts'
 import { createHandlers } from './handlers/index.ts'
 import { openLog } from './log.ts'
+import { discardWork, sweepOpened } from './printing/left-papers.ts'
 import { createSession, type Session } from './session.ts'
 import { takeOwnerLock } from './store/owner-lock.ts'
 
@@ -38,8 +39,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       passwordCost: 16,
       ...options,
     }
+    const sweep = () => sweepOpened(options.dataDir, surroundings.clock())
+    discardWork(options.dataDir)
+    sweep()
     const session = createSession(surroundings)
-    const evenings = setInterval(() => void backupInTheEvening(session, surroundings), EVERY_TEN_MINUTES)
+    const evenings = setInterval(() => {
+      sweep()
+      void backupInTheEvening(session, surroundings)
+    }, EVERY_TEN_MINUTES)
     evenings.unref()
     let closing: Promise<void> | null = null
     const closeOnce = async () => {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Desk } from '../desk.ts'
+import { openedFolder, sweepOpened } from '../printing/left-papers.ts'
 
 /** What opens a file with the program the system has for it: Word, WPS or LibreOffice. */
 const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
@@ -18,9 +19,10 @@ export async function openInWord(desk: Desk, fileName: string, bytes: Uint8Array
   const opener = OPENERS[process.platform]
   if (!opener || (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']))
     return false
-  const folder = path.join(desk.surroundings.dataDir, 'opened')
+  const { dataDir, clock } = desk.surroundings
+  const folder = openedFolder(dataDir)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  sweep(folder, desk.surroundings.clock())
+  sweepOpened(dataDir, clock())
   // A folder of its own: a file of that name may still be open in Word, which lets nobody else write it.
   const file = path.join(mkdtempSync(path.join(folder, 'paper-')), fileName)
   writeFileSync(file, bytes, { mode: 0o600 })
@@ -33,18 +35,4 @@ export async function openInWord(desk: Desk, fileName: string, bytes: Uint8Array
       resolve(true)
     })
   })
-}
-
-const KEPT_MS = 24 * 60 * 60 * 1000
-
-/** Papers lie here unencrypted: those opened a day ago go, unless their program still holds them. */
-function sweep(folder: string, now: number): void {
-  for (const name of readdirSync(folder)) {
-    const old = path.join(folder, name)
-    try {
-      if (now - statSync(old).mtimeMs > KEPT_MS) rmSync(old, { recursive: true, force: true })
-    } catch {
-      // Still open; the next one that is opened tries again.
-    }
-  }
 }

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DeskError } from '../../../shared/contract/errors.ts'
 import { findSoffice } from './find-soffice.ts'
 import { fontsHere } from './fonts-here.ts'
 import { forLibreOffice } from './for-libreoffice.ts'
+import { discard, workFolder } from './left-papers.ts'
 import { prepareProfile } from './office-profile.ts'
 import { whyNoPrinter } from './printers.ts'
 import { type Ended, runProgram } from './run-program.ts'
@@ -60,8 +61,6 @@ async function withSoffice<Result>(
 ): Promise<Result> {
   const program = findSoffice()
   if (program === null) throw new DeskError('unavailable', NO_LIBREOFFICE)
-  // What a core that was killed has left behind.
-  if (!turns.has(desk)) rmSync(tempFolder(desk), { recursive: true, force: true })
   const before = turns.get(desk) ?? Promise.resolve()
   const mine = before.then(() => inFolder(desk, papers, program, signal, work))
   turns.set(
@@ -69,10 +68,6 @@ async function withSoffice<Result>(
     mine.catch(() => undefined),
   )
   return mine
-}
-
-function tempFolder(desk: Workplace): string {
-  return path.join(desk.surroundings.dataDir, 'temp')
 }
 
 /** Everything LibreOffice sees and leaves lies in one folder that only this user may read, and goes with it. */
@@ -84,7 +79,7 @@ async function inFolder<Result>(
   work: (start: Start, folder: string, files: readonly string[]) => Promise<Result>,
 ): Promise<Result> {
   const { states } = await fontsHere()
-  const base = tempFolder(desk)
+  const base = workFolder(desk.surroundings.dataDir)
   mkdirSync(base, { recursive: true, mode: 0o700 })
   const folder = mkdtempSync(path.join(base, 'print-'))
   try {
@@ -104,7 +99,7 @@ async function inFolder<Result>(
       })
     return await work(start, folder, files)
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    discard(folder)
   }
 }
 

@@ -14,6 +14,8 @@ type Options = {
 
 /** Kept of what a program says; the rest is read and forgotten, so that it never waits for us. */
 const MOST_SAID = 8_192
+/** A program that was ended still holds its files for a moment; one that cannot be ended is not waited for. */
+const GONE_MS = 5_000
 
 /** Runs a program without a shell and ends it, with everything it has started, when it takes too long or is not wanted any more. */
 export function runProgram(
@@ -40,6 +42,7 @@ export function runProgram(
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
+    let ending: Ended | null = null
     const finish = (ended: Ended): void => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', stop)
@@ -47,13 +50,16 @@ export function runProgram(
     }
     const stop = (): void => end('stopped')
     const end = (how: 'tookTooLong' | 'stopped'): void => {
+      if (ending !== null) return
+      ending = { how }
       endWithChildren(child)
-      finish({ how })
+      clearTimeout(timer)
+      timer = setTimeout(() => finish({ how }), GONE_MS)
     }
-    const timer = setTimeout(() => end('tookTooLong'), longestMs)
+    let timer = setTimeout(() => end('tookTooLong'), longestMs)
     signal?.addEventListener('abort', stop)
     child.once('error', () => finish({ how: 'notStarted' }))
-    child.once('close', (code) => finish({ how: 'ended', code, said }))
+    child.once('close', (code) => finish(ending ?? { how: 'ended', code, said }))
   })
 }
 

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -15,7 +16,7 @@ import { unzipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { findSoffice } from '../../../../electron/core/printing/find-soffice.ts'
 import type { Answer } from '../../../../shared/contract/api.ts'
-import { A_MORNING, aDesk, type TestDesk } from '../../../helpers/a-desk.ts'
+import { A_MORNING, aDesk, openApp, type TestDesk } from '../../../helpers/a-desk.ts'
 import { aVisit } from '../../../helpers/a-visit.ts'
 
 let desk: TestDesk
@@ -185,6 +186,22 @@ describe.skipIf(process.platform !== 'linux')('a paper opened in Word', () => {
     expect(readdirSync(path.join(folder, only))).toEqual([fileName])
     expect(statSync(path.join(folder, only, fileName)).mode & 0o077).toBe(0)
   })
+})
+
+it('what a core that was killed left of papers is gone at the next start, whether or not anybody prints', async () => {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'desk-left-'))
+  const yesterday = A_MORNING / 1000 - 100_000
+  const left = ['temp/print-a/001.docx', 'opened/paper-old/来访登记表.docx', 'opened/paper-new/转办函.docx']
+  for (const name of left) {
+    mkdirSync(path.dirname(path.join(dataDir, name)), { recursive: true })
+    writeFileSync(path.join(dataDir, name), 'words')
+  }
+  utimesSync(path.join(dataDir, 'opened/paper-old'), yesterday, yesterday)
+  utimesSync(path.join(dataDir, 'opened/paper-new'), A_MORNING / 1000, A_MORNING / 1000)
+  const opened = await openApp({ dataDir })
+  const there = left.map((name) => existsSync(path.join(dataDir, name)))
+  await opened.remove()
+  expect(there).toEqual([false, false, true])
 })
 
 describe('the way to the printer', () => {
