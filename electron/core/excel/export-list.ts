@@ -52,10 +52,13 @@ export function exportList(
         return pause()
       },
     })
+    await pause()
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await pause()
     return {
       fileName: fileName(`${named}（${today(desk)}）`),
       bytes,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256,
       title: named,
       filter: gathered.filter,
       rows: rows.reduce((sum, each) => sum + each, 0),

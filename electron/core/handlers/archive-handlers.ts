@@ -95,8 +95,23 @@ function splitPassword(url: string): { url: string; password: string | null } {
   }
 }
 
-function newestBatches({ store }: Desk): Answer<'archive.state'>['batches'] {
-  const rows = all<BatchTable>(store.reader.raw, 'select * from batch order by number desc limit 200')
+/** More are listed by taking them out as Excel. */
+const SHOWN = 200
+
+function newestBatches(desk: Desk): Answer<'archive.state'>['batches'] {
+  return batches(desk, SHOWN)
+}
+
+export function allBatches(desk: Desk): Answer<'archive.state'>['batches'] {
+  return batches(desk, Number.MAX_SAFE_INTEGER)
+}
+
+function batches({ store }: Desk, most: number): Answer<'archive.state'>['batches'] {
+  const rows = all<BatchTable>(
+    store.reader.raw,
+    'select * from batch order by number desc limit cast(? as integer)',
+    most,
+  )
   return rows.map((row) => ({
     number: row.number,
     fromSeq: row.from_seq,

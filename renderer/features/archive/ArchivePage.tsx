@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useHasRole, useToday } from '../../bridge/desk-context.tsx'
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { JobProgress } from '../../ui/JobProgress.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -18,7 +19,13 @@ export function ArchivePage() {
   const today = useToday()
   const { data, error, isPending, refetch } = useDeskQuery('archive.state', undefined)
   return (
-    <Page title="归档同步" note={data === undefined ? undefined : targetText(data.url)}>
+    <Page
+      title="归档同步"
+      note={data === undefined ? undefined : targetText(data.url)}
+      actions={
+        <ExportButton asked={{ list: 'batches' }} enabled={data !== undefined && data.batches.length > 0} />
+      }
+    >
       <Failure error={error} onRetry={() => void refetch()} />
       {isPending && <Loader aria-label="正在查看归档情况" />}
       {data !== undefined && (

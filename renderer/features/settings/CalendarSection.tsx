@@ -1,6 +1,7 @@
 import { Alert, Button, FileButton, Group, List, Loader, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
+import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { CalendarChangeDialog } from './CalendarChangeDialog.tsx'
 import { readYearFile, spansOf, type Year } from './calendar-file.ts'
@@ -36,7 +37,10 @@ function Years({ years }: { readonly years: readonly Year[] }) {
           <Title order={2}>放假安排</Title>
           <Text c="dimmed">国务院办公厅每年公布一次；没有导入的年份按周一至周五推算，并标明“暂定”。</Text>
         </div>
-        <YearImport />
+        <Group gap="xs" wrap="nowrap">
+          <ExportButton asked={{ list: 'calendar' }} />
+          <YearImport />
+        </Group>
       </Group>
       <YearTable years={inOrder.slice(0, SHOWN)} />
       {inOrder.length > SHOWN && (

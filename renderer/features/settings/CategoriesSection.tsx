@@ -1,10 +1,10 @@
 import { Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Category } from '../../../shared/domain/catalogue.ts'
+import { byParents } from '../../../shared/domain/category-order.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { UnitSelect } from '../../ui/UnitSelect.tsx'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
-import { byParents } from './category-order.ts'
 import { ItemTable } from './ItemTable.tsx'
 import { activeWord, ItemFields, nextOrder } from './item-fields.tsx'
 import { useItemForm } from './use-item-form.ts'
@@ -43,6 +43,7 @@ export function CategoriesSection() {
           { head: '具体责任人', text: ({ responsible }) => responsible || '—' },
           { head: '状态', text: activeWord },
         ]}
+        asked={{ list: 'categories' }}
         onOpen={setOpen}
         onAdd={() => setOpen({ ...NEW_CATEGORY, order: nextOrder(categories) })}
       />

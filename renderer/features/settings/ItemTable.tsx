@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { type AskedList, ExportButton } from '../../ui/ExportButton.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import classes from './settings.module.css'
 
@@ -19,18 +20,33 @@ type Props<Item> = {
   readonly columns: readonly Column<Item>[]
   readonly onOpen: (item: Item) => void
   readonly onAdd: () => void
+  /** The same list as Excel, where it can be taken out. */
+  readonly asked?: AskedList
 }
 
 /** One list the administrator keeps: the name opens an item, N adds one. */
-export function ItemTable<Item>({ noun, about, items, nameOf, keyOf, columns, onOpen, onAdd }: Props<Item>) {
+export function ItemTable<Item>({
+  noun,
+  about,
+  items,
+  nameOf,
+  keyOf,
+  columns,
+  onOpen,
+  onAdd,
+  asked,
+}: Props<Item>) {
   useShortcut('N', `新增${noun}`, onAdd)
   return (
     <>
       <Group justify="space-between" mb="xs" wrap="nowrap">
         <Text c="dimmed">{about}</Text>
-        <Button onClick={onAdd} title="N">
-          新增{noun}
-        </Button>
+        <Group gap="xs" wrap="nowrap">
+          {asked !== undefined && <ExportButton asked={asked} enabled={items.length > 0} />}
+          <Button onClick={onAdd} title="N">
+            新增{noun}
+          </Button>
+        </Group>
       </Group>
       <table className={classes['table']}>
         <thead>

@@ -43,6 +43,7 @@ export function UnitsSection() {
           { head: '受理检举控告', text: ({ takesAccusations }) => (takesAccusations ? '是' : '否') },
           { head: '状态', text: activeWord },
         ]}
+        asked={{ list: 'units' }}
         onOpen={setOpen}
         onAdd={() => setOpen({ ...NEW_UNIT, order: nextOrder(units) })}
       />

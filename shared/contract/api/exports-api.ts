@@ -53,6 +53,10 @@ export const listAsked = z.discriminatedUnion('list', [
     dimension: figure.dimension,
     key: figure.key,
   }),
+  z.object({ list: z.literal('calendar') }),
+  z.object({ list: z.literal('units') }),
+  z.object({ list: z.literal('categories') }),
+  z.object({ list: z.literal('batches') }),
 ])
 export type ListAsked = z.output<typeof listAsked>
 export type ListName = ListAsked['list']
@@ -117,6 +121,10 @@ export const LISTS = {
   'import-runs': { title: '工单导入台账', by: OFFICE, follows: 'imports.list', people: false },
   'import-rows': { title: '工单导入未成明细', by: OFFICE, follows: 'imports.report', people: false },
   figure: { title: '统计所列事项', by: OFFICE, follows: 'reports.lines', people: true },
+  calendar: { title: '工作日历', by: OFFICE, follows: 'calendar.read', people: false },
+  units: { title: '单位名录', by: OFFICE, follows: 'catalogue.read', people: false },
+  categories: { title: '信访内容分类', by: OFFICE, follows: 'catalogue.read', people: false },
+  batches: { title: '归档批次', by: OFFICE, follows: 'archive.state', people: false },
 } as const satisfies Readonly<Record<ListName, ListRule>>
 
 /** Who may take out a list with full names. */

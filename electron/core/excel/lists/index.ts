@@ -5,6 +5,7 @@ import { basketList, decisionList, disputeList, meetingList, oneMeeting } from '
 import { documentList, volumeList } from './documents.ts'
 import { importRows, importRuns } from './imports.ts'
 import { instructionList, reviewList } from './instructions.ts'
+import { batchList, calendarList, categoryList, unitList } from './office.ts'
 import { chasingList, figureList, petitionList, todayLists } from './petitions.ts'
 import { campaignList, groupList, oneCampaign, oneGroup, researchList } from './problems.ts'
 import { receptionDay, receptionDays, receptionFollowUp, shiftList } from './reception.ts'
@@ -43,6 +44,10 @@ const SOURCES: {
   'import-runs': importRuns,
   'import-rows': importRows,
   figure: figureList,
+  calendar: calendarList,
+  units: unitList,
+  categories: categoryList,
+  batches: batchList,
 }
 
 export function gather<L extends ListName>(

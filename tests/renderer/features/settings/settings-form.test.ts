@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { byParents } from '../../../../renderer/features/settings/category-order.ts'
+import { byParents } from '../../../../shared/domain/category-order.ts'
 import { changedSettings } from '../../../../renderer/features/settings/settings-form.ts'
 import { categorySchema, settingsSchema } from '../../../../shared/domain/catalogue.ts'
 

@@ -1,4 +1,4 @@
-import type { Category } from '../../../shared/domain/catalogue.ts'
+import type { Category } from './catalogue.ts'
 
 /** Each first-level category followed by its second-level ones; one whose parent is missing comes last. */
 export function byParents(categories: readonly Category[]): readonly Category[] {
