@@ -55,6 +55,12 @@ export function nowAt(clock: Clock): Instant {
   return instantOf(clock())
 }
 
+/** The same desk while its clock stands still: what is written at once is of one day and one year, also at midnight. */
+export function atOneMoment(desk: Desk): Desk {
+  const now = desk.surroundings.clock()
+  return { ...desk, surroundings: { ...desk.surroundings, clock: () => now } }
+}
+
 export function today(desk: Desk): Day {
   return todayAt(desk.surroundings.clock)
 }

@@ -5,7 +5,7 @@ import type { Retention } from '../../../shared/domain/catalogue.ts'
 import { parseDay } from '../../../shared/domain/day.ts'
 import { readEntry } from '../../../shared/domain/entries.ts'
 import { type HiddenOne, hidePeople } from '../../../shared/rules/masks.ts'
-import { type Desk, type Me, today } from '../desk.ts'
+import { atOneMoment, type Desk, type Me, today } from '../desk.ts'
 import { type Reader, readable, type Writer } from '../store/database.ts'
 import { fromRow } from '../store/journal-store.ts'
 import type { Change } from '../store/ledger.ts'
@@ -26,10 +26,11 @@ export async function previewVolume(desk: Desk, me: Me, volume: Volume): Promise
 
 export async function issueVolume(
   change: Change,
-  desk: Desk,
+  issuing: Desk,
   me: Me,
   volume: Volume,
 ): Promise<DocumentTable> {
+  const desk = atOneMoment(issuing)
   const { paper, title, items } = await compose(desk, change.tx, me, volume)
   if (items === 0)
     throw new DeskError(

@@ -2,7 +2,7 @@ import { buildPaper } from '../../../shared/documents/kinds/index.ts'
 import type { Paper } from '../../../shared/documents/paper.ts'
 import { DECISION_LEVELS, MEETING_KINDS } from '../../../shared/domain/coordination.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
-import { type Desk, type Me, today } from '../desk.ts'
+import { atOneMoment, type Desk, type Me, today } from '../desk.ts'
 import { withoutPeople } from '../reports/semester-lines.ts'
 import type { Change } from '../store/ledger.ts'
 import type { DocumentTable } from '../store/schema.ts'
@@ -62,10 +62,11 @@ async function composeMinutes(desk: Desk, meeting: MeetingView, number: string):
 
 export async function issueMinutes(
   change: Change,
-  desk: Desk,
+  issuing: Desk,
   me: Me,
   meeting: MeetingView,
 ): Promise<DocumentTable> {
+  const desk = atOneMoment(issuing)
   const number = takeNumber(change, desk, 'meeting-minutes')
   const composed = await composeMinutes(desk, meeting, numberInWords(number))
   const document = await keep(change, desk, me, { kind: 'meeting-minutes', number, ...composed })
@@ -112,10 +113,11 @@ function composePlan(desk: Desk, campaign: CampaignView, number: string): Compos
 
 export async function issuePlan(
   change: Change,
-  desk: Desk,
+  issuing: Desk,
   me: Me,
   campaign: CampaignView,
 ): Promise<DocumentTable> {
+  const desk = atOneMoment(issuing)
   const number = takeNumber(change, desk, 'campaign-plan')
   const composed = composePlan(desk, campaign, numberInWords(number))
   const document = await keep(change, desk, me, { kind: 'campaign-plan', number, ...composed })

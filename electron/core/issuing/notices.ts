@@ -4,7 +4,7 @@ import { isPetitionKind } from '../../../shared/documents/kinds/petition-kinds.t
 import type { Paper } from '../../../shared/documents/paper.ts'
 import { yearOf } from '../../../shared/domain/day.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
-import { type Desk, type Me, today } from '../desk.ts'
+import { atOneMoment, type Desk, type Me, today } from '../desk.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import type { Change } from '../store/ledger.ts'
 import type { DocumentTable, PetitionTable } from '../store/schema.ts'
@@ -29,7 +29,13 @@ export async function previewPaper(
 }
 
 /** Takes the next 发文字号 of its series and keeps the bytes, in the change's own transaction. */
-export async function issuePaper(change: Change, desk: Desk, me: Me, asked: Asked): Promise<DocumentTable> {
+export async function issuePaper(
+  change: Change,
+  issuing: Desk,
+  me: Me,
+  asked: Asked,
+): Promise<DocumentTable> {
+  const desk = atOneMoment(issuing)
   const kind = kindOf(asked.kind)
   const id = await nextDocumentId(change, desk)
   const number = takeNumber(change, desk, kind)

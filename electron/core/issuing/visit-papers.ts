@@ -1,6 +1,6 @@
 import { buildPaper } from '../../../shared/documents/kinds/index.ts'
 import type { EntryBody } from '../../../shared/domain/entries.ts'
-import type { Desk, Me } from '../desk.ts'
+import { atOneMoment, type Desk, type Me } from '../desk.ts'
 import type { Change } from '../store/ledger.ts'
 import type { DocumentTable } from '../store/schema.ts'
 import { gatherVisit } from './gather.ts'
@@ -10,10 +10,11 @@ import { registrationFormData, visitReceiptData } from './paper-data.ts'
 /** 来访登记表 for the file and 来访回执 for the visitor. */
 export async function issueVisitPapers(
   change: Change,
-  desk: Desk,
+  issuing: Desk,
   { number, numbers }: Pick<EntryBody<'visit.registered'>, 'number' | 'numbers'>,
   me: Me,
 ): Promise<DocumentTable[]> {
+  const desk = atOneMoment(issuing)
   const gathered = await gatherVisit(change.tx, number)
   const about = { petition: null, visit: number, unit: null, number: null }
   const formId = await nextDocumentId(change, desk)

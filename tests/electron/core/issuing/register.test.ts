@@ -288,3 +288,16 @@ describe('the check of the store', () => {
     expect(await seriesOf('校办信督')).toMatchObject({ sound: false })
   })
 })
+
+it('a paper issued as the year turns is of one year: its number, its day and its 文号', async () => {
+  const petition = await transferred()
+  const { clock } = desk.app.session.desk().surroundings
+  const told: (readonly (string | undefined)[])[] = []
+  for (let before = 1; before <= 7; before += 1) {
+    const midnight = Date.parse(`${2025 + before}-12-31T16:00:00.000Z`)
+    desk.passTime(midnight - before - clock())
+    const { id, number, issuedOn } = await issue(petition, 'accept')
+    told.push([id.slice(3, 7), /〔(\d{4})〕/u.exec(number)?.[1], issuedOn.slice(0, 4)])
+  }
+  expect(told.map((years) => new Set(years).size)).toEqual(told.map(() => 1))
+})
