@@ -41,18 +41,26 @@ export function imprintHeight(block: Imprint | CopiesTo): number {
   if (block.kind === 'copiesTo') return lines * IMPRINT.lineTwips + IMPRINT.spareTwips
   const rules = lines === 0 ? 2 : 3
   const thickness = twips(IMPRINT.edge) + IMPRINT.ruleLineTwips
-  return (lines + 1) * IMPRINT.lineTwips + rules * thickness + IMPRINT.spareTwips
+  return (lines + printedLines(block)) * IMPRINT.lineTwips + rules * thickness + IMPRINT.spareTwips
 }
+
+/** Who printed it and when share a line (7.4.3); the day takes one of its own below a name too long for that. */
+export function printedLines({ organ, date }: Imprint): number {
+  const [name, day] = [cellsOf(organ), cellsOf(`${date}印发`)]
+  return name + 1 + day <= IMPRINT_CELLS ? 1 : Math.ceil(name / (IMPRINT_CELLS - 1)) + 1
+}
+
+/** Characters of a line of 版记 between its indents. */
+const IMPRINT_CELLS = twips(PAGE.textWidth) / (IMPRINT.size * 20) - 2 * IMPRINT.indentCharacters
 
 /** 抄送 to half the town fills a page or more and cannot stand at its foot; it runs on in the text instead. */
 export function standsAtFoot(block: Imprint | CopiesTo): boolean {
-  return imprintHeight(block) <= twips(PAGE.textHeight) / 2
+  return imprintHeight(block) <= (twips(PAGE.textHeight) * 2) / 3
 }
 
 /** Lines of 抄送 at most: a cell less than fit, for a sign that may not begin a line takes its neighbour along. */
 function copiesLines(units: readonly string[]): number {
-  const characters = twips(PAGE.textWidth) / (IMPRINT.size * 20)
-  const width = characters - 2 * IMPRINT.indentCharacters - '抄送：'.length - 1
+  const width = IMPRINT_CELLS - '抄送：'.length - 1
   let [lines, used] = [1, 0]
   // Latin words are not divided.
   for (const [word] of `${units.join('，')}。`.matchAll(/[\u0021-\u007e]+|./gsu)) {

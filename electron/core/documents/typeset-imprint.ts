@@ -1,7 +1,7 @@
 import { eighths, IMPRINT, PAGE, twips } from '../../../shared/documents/gbt9704.ts'
 import type { CopiesTo, Imprint } from '../../../shared/documents/paper.ts'
-import { imprintHeight, standsAtFoot } from '../../../shared/documents/places.ts'
-import { type Para, para, textPara } from './typeset.ts'
+import { imprintHeight, printedLines, standsAtFoot } from '../../../shared/documents/places.ts'
+import { type Para, type Piece, para, textPara } from './typeset.ts'
 
 const CHARACTER = IMPRINT.size * 20
 const INDENT = IMPRINT.indentCharacters * CHARACTER
@@ -18,16 +18,24 @@ export function imprint(block: Imprint | CopiesTo, drawing: number): readonly Pa
 
 function paras(block: Imprint | CopiesTo): readonly Para[] {
   if (block.kind === 'copiesTo') return [copies(block.units)]
-  const { copiesTo, organ, date } = block
+  const { copiesTo } = block
   return [
     rule(IMPRINT.edge),
     ...(copiesTo.length === 0 ? [] : [copies(copiesTo), rule(IMPRINT.inner)]),
-    para('Imprint', [{ text: organ }, { sign: 'tab' }, { text: `${date}印发` }], {
-      left: INDENT,
-      rightTab: twips(PAGE.textWidth) - INDENT,
-    }),
+    printed(block),
     rule(IMPRINT.edge),
   ]
+}
+
+/** The day at the right of the name's line, or of the line below a long one. */
+function printed(block: Imprint): Para {
+  const long = printedLines(block) > 1
+  const below: readonly Piece[] = long ? [{ sign: 'break' }] : []
+  return para('Imprint', [{ text: block.organ }, ...below, { sign: 'tab' }, { text: `${block.date}印发` }], {
+    left: INDENT,
+    ...(long ? { right: INDENT } : {}),
+    rightTab: twips(PAGE.textWidth) - INDENT,
+  })
 }
 
 /** Wrapped lines stand under the first unit (7.4.2). */

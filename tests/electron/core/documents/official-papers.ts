@@ -1,4 +1,4 @@
-import type { Block, Paper } from '../../../../shared/documents/paper.ts'
+import type { Block, Imprint, Paper } from '../../../../shared/documents/paper.ts'
 
 /** Invented papers of the formats beyond the letter, of any length. */
 
@@ -13,14 +13,14 @@ export function words(characters: number): Block {
   }
 }
 
-const IMPRINT: Block = {
+const IMPRINT: Imprint = {
   kind: 'imprint',
   copiesTo: ['党委办公室', '纪委、监察处', '后勤处'],
   organ: ORGAN,
   date: DATE,
 }
 
-type Given = { before?: Block[]; annexes?: Block[]; paragraphs?: number }
+type Given = { before?: Block[]; annexes?: Block[]; paragraphs?: number; printedBy?: string }
 
 /** A notice of some paragraphs of three lines each, and a last one of so many characters. */
 export function aDocument(characters: number, given: Given = {}): Paper {
@@ -38,7 +38,7 @@ export function aDocument(characters: number, given: Given = {}): Paper {
       words(characters),
       { kind: 'signature', organ: ORGAN, date: DATE, sealed: true },
       ...(given.annexes ?? []),
-      IMPRINT,
+      { ...IMPRINT, organ: given.printedBy ?? ORGAN },
     ],
   }
 }

@@ -10,6 +10,9 @@ const LONG = 380
 
 const THREE_LINES = LENGTHS.map((length) => `${length} paragraphs`)
 
+/** As many characters as the settings let an organ have. */
+const LONGEST_NAME = '海岱师范学院党委办公室院长办公室学校信访工作联席会议办公室接诉即办工作专班办公室'
+
 /** Documents and minutes whose pages are measured below. */
 export const DOCUMENTS: Readonly<Record<string, Paper>> = {
   marked: MARKED,
@@ -19,6 +22,7 @@ export const DOCUMENTS: Readonly<Record<string, Paper>> = {
     THREE_LINES.map((name, at) => [name, aDocument(58, { paragraphs: LENGTHS[at] ?? 0 })]),
   ),
   'one long paragraph': aDocument(LONG),
+  'a long name': aDocument(60, { printedBy: LONGEST_NAME }),
 }
 
 /** The measures of 7 and 10.3 on their pages. */
@@ -76,7 +80,7 @@ export function measureDocuments(rendered: () => Readonly<Record<string, readonl
     expect(pagesOf('annexed').length).toBeGreaterThan(2)
   })
 
-  it.each(['annexed', 'attended', 'one long paragraph', ...THREE_LINES])(
+  it.each(['annexed', 'attended', 'one long paragraph', 'a long name', ...THREE_LINES])(
     'ends the last page with 版记 on the lower edge of the type area, and nothing beneath it: %s',
     (name) => {
       const last = page(name, -1)

@@ -1,5 +1,16 @@
 import { all, child, isOn, measure, type Opened, type Paragraph } from '../opened.ts'
-import { type Assertion, begin, DOCUMENT, near, placeOf, RED_HEAD, same, styled, when } from './assertion.ts'
+import {
+  type Assertion,
+  begin,
+  cells,
+  DOCUMENT,
+  near,
+  placeOf,
+  RED_HEAD,
+  same,
+  styled,
+  when,
+} from './assertion.ts'
 
 function line(paragraph: Paragraph | undefined): number {
   return Number(paragraph?.merged('w:spacing')['w:line'])
@@ -31,6 +42,15 @@ function indent(paragraph: Paragraph | undefined, side: string): number {
 
 function tabOf(paragraph: Paragraph | undefined): number {
   return measure(child(paragraph?.property('w:tabs'), 'w:tab'), 'w:pos')
+}
+
+/** 156 mm of 四号, a character in from both sides. */
+const LINE_OF_IMPRINT = 8844 / 280 - 2
+
+/** Twips that the lines of 版记 take at least, each as high as a line of the text but for rounding. */
+function leastHeight(file: Opened): number {
+  const lines = styled(file, 'Imprint').flatMap(({ text }) => text.split('\n'))
+  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(cells(line) / LINE_OF_IMPRINT)) * 500, 0)
 }
 
 /** 7.2, 7.4 and 10.3: red head, 版记 and annexes of documents and of minutes. */
@@ -138,6 +158,7 @@ export const RED_HEAD_ASSERTIONS: readonly Assertion[] = [
         ...rules.slice(1, -1).flatMap((between) => near('rule between', between, 5.67, 0.6)),
         ...same('foot', box && child(box, 'wp:positionV', 'wp:align')?.text, 'bottom'),
         ...near('width', measure(box && child(box, 'wp:extent'), 'cx') / 635, 8844, 12),
+        ...when(measure(box && child(box, 'wp:extent'), 'cy') / 635 < leastHeight(file), 'it is cut off'),
         ...when(
           last === undefined || all(last, 'wps:txbx').length === 0,
           '版记 is not the last of the paper',
@@ -164,6 +185,10 @@ export const RED_HEAD_ASSERTIONS: readonly Assertion[] = [
         ...when(
           !/^[^\t]+\t\d{4}年[1-9]\d?月[1-9]\d?日印发$/u.test(printed?.text ?? ''),
           `printed: “${printed?.text}”`,
+        ),
+        ...when(
+          cells(printed?.text.split('\n').at(-1)?.replace('\t', '') ?? '') > LINE_OF_IMPRINT,
+          'name and day do not fit on a line',
         ),
         ...lines
           .slice(0, -1)
