@@ -15,7 +15,7 @@ import { DeskError } from '../../../shared/contract/errors.ts'
 import { KINDS } from '../../../shared/documents/kinds/index.ts'
 import type { PaperFormat } from '../../../shared/documents/paper.ts'
 import { cellsOf } from '../../../shared/documents/wording.ts'
-import { GALLERY_KINDS, type Sample, sampleOf } from '../../core/documents/gallery.ts'
+import { extremeSamplesOf, GALLERY_KINDS, type Sample, sampleOf } from '../../core/documents/gallery.ts'
 import { toPdf } from '../../core/printing/libreoffice.ts'
 import { defineCommand, oneOf } from '../command.ts'
 import { onFile } from '../file-problems.ts'
@@ -28,7 +28,7 @@ const FORMATS: Readonly<Record<PaperFormat, string>> = {
 }
 const INDEX = '目录.txt'
 
-type Listed = Pick<Sample, 'kind' | 'name' | 'format'> & { file: string; pages: number | null }
+type Listed = Pick<Sample, 'kind' | 'name' | 'extreme' | 'format'> & { file: string; pages: number | null }
 
 export const gallery = defineCommand({
   name: 'gallery',
@@ -36,6 +36,10 @@ export const gallery = defineCommand({
   options: {
     out: { type: 'string', value: 'DIR', required: true, help: '写到哪个文件夹，没有时新建' },
     kind: { type: 'string', value: '种类', help: `只写一种：${GALLERY_KINDS.join('、')}` },
+    extreme: {
+      type: 'boolean',
+      help: '每种再写几份极端的样张：一字、六十字、三行标题、生僻字、每项最长、选填不填、名单二百',
+    },
     pdf: { type: 'boolean', help: '旁边再各写一份 PDF，并数出页数（需要 LibreOffice）' },
     force: { type: 'boolean', help: '文件夹里已有内容时也写，同名的样张会被替换，其他文件不动' },
   },
@@ -43,12 +47,16 @@ export const gallery = defineCommand({
     `样张里的人和事都是虚构的，不需要数据文件夹和密码。“${INDEX}”列出每种文书的名称、格式、页数和文件。`,
     '同一版本写出的 Word 文件每次逐字节相同。',
   ],
-  examples: ['gallery --out ./样张', 'gallery --out ./样张 --kind transfer --pdf --force'],
-  async work({ out, kind, pdf, force }, terminal) {
+  examples: [
+    'gallery --out ./样张',
+    'gallery --out ./极端样张 --extreme --pdf',
+    'gallery --out ./样张 --kind transfer --pdf --force',
+  ],
+  async work({ out, kind, extreme, pdf, force }, terminal) {
     const folder = path.resolve(out)
     const kinds = kind === undefined ? GALLERY_KINDS : [oneOf(kind, 'kind', GALLERY_KINDS)]
     openFolder(folder, force)
-    const samples = kinds.map((each, at) => {
+    const samples = kinds.flatMap((each, at) => {
       terminal.showProgress({
         type: 'progress',
         job: 'gallery',
@@ -56,17 +64,20 @@ export const gallery = defineCommand({
         done: at,
         total: kinds.length,
       })
-      const sample = sampleOf(each)
-      const file = path.join(folder, `${sample.fileName}.docx`)
-      onFile(file, () => writeFileSync(file, sample.bytes))
-      return sample
+      const written = [sampleOf(each), ...(extreme ? extremeSamplesOf(each) : [])]
+      for (const { fileName, bytes } of written) {
+        const file = path.join(folder, `${fileName}.docx`)
+        onFile(file, () => writeFileSync(file, bytes))
+      }
+      return written
     })
     terminal.clearProgress()
     const pages = pdf ? await writePdfs(samples, folder) : []
     const listed = samples.map(
-      ({ fileName, kind: of, name, format }, at): Listed => ({
+      ({ fileName, kind: of, name, extreme: how, format }, at): Listed => ({
         kind: of,
         name,
+        extreme: how,
         format,
         file: `${fileName}.docx`,
         pages: pages[at] ?? null,
@@ -124,9 +135,9 @@ function pagesOf(pdf: Buffer): number | null {
 
 /** Columns of full-width characters, as an editor with a fixed pitch shows them. */
 function indexOf(listed: readonly Listed[]): string {
-  const rows = listed.map(({ kind, name, format, pages, file }, at) => [
+  const rows = listed.map(({ kind, name, extreme, format, pages, file }, at) => [
     String(at + 1),
-    name,
+    extreme === null ? name : `${name}（${extreme}）`,
     FORMATS[format],
     pages === null ? '—' : `${pages}页`,
     kind,

@@ -1,7 +1,13 @@
 import type { DocumentKind } from '../../../shared/documents/kinds/index.ts'
 import { isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
 import { PETITION_KINDS } from '../../../shared/documents/kinds/petition-kinds.ts'
-import type { PaperFormat } from '../../../shared/documents/paper.ts'
+import type { Paper, PaperFormat } from '../../../shared/documents/paper.ts'
+import {
+  EXTREMES,
+  type ExtremeName,
+  extremesOf,
+  stretchedPaper,
+} from '../../../shared/documents/specimens/extremes.ts'
 import { SPECIMENS, specimenPaper } from '../../../shared/documents/specimens/index.ts'
 import { instantOf } from '../../../shared/domain/day.ts'
 import { renderPaper } from './render.ts'
@@ -11,8 +17,10 @@ export type Sample = {
   readonly kind: DocumentKind
   /** 转办函 */
   readonly name: string
+  /** What of it is extreme; null for the ordinary one. */
+  readonly extreme: ExtremeName | null
   readonly format: PaperFormat
-  /** `04 转办函`, without its ending: in the order of the gallery, whatever sorts the folder. */
+  /** `04 转办函` or `04 转办函（生僻字）`, without its ending: in the order of the gallery, whatever sorts the folder. */
   readonly fileName: string
   readonly bytes: Uint8Array
 }
@@ -31,8 +39,17 @@ export const GALLERY_KINDS: readonly DocumentKind[] = [
 ]
 
 export function sampleOf(kind: DocumentKind): Sample {
+  return sample(kind, null, specimenPaper(kind))
+}
+
+/** The same paper with everything a form takes at its limits, one extreme at a time. */
+export function extremeSamplesOf(kind: DocumentKind): readonly Sample[] {
+  return extremesOf(kind).map((extreme) => sample(kind, extreme, stretchedPaper(kind, EXTREMES[extreme])))
+}
+
+function sample(kind: DocumentKind, extreme: ExtremeName | null, paper: Paper): Sample {
   const { name, format } = KINDS[kind]
   const place = String(GALLERY_KINDS.indexOf(kind) + 1).padStart(2, '0')
-  const bytes = renderPaper(specimenPaper(kind), { createdAt: CREATED_AT })
-  return { kind, name, format, fileName: `${place} ${name}`, bytes }
+  const fileName = `${place} ${name}${extreme === null ? '' : `（${extreme}）`}`
+  return { kind, name, extreme, format, fileName, bytes: renderPaper(paper, { createdAt: CREATED_AT }) }
 }

@@ -5,12 +5,20 @@ import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import { KINDS } from '../../../shared/documents/kinds/index.ts'
+import { EXTREMES, LONGEST_TEXT, NAME_OF_60 } from '../../../shared/documents/specimens/extremes.ts'
 import { answerOf, deskHere } from './run-desk.ts'
 
 type Gallery = {
   folder: string
   index: string
-  papers: { kind: string; name: string; format: string; file: string; pages: number | null }[]
+  papers: {
+    kind: string
+    name: string
+    extreme: string | null
+    format: string
+    file: string
+    pages: number | null
+  }[]
 }
 
 const noConverter = spawnSync('soffice', ['--version']).error !== undefined
@@ -33,6 +41,33 @@ describe('the gallery', () => {
       expect(list).toContain(name)
     }
     expect(readdirSync(at('one'))).toHaveLength(papers.length + 1)
+  })
+
+  it('holds the extremes of a kind when asked, each saying what it is named for', async () => {
+    const { papers, index } = await answerOf<Gallery>([
+      'gallery',
+      '--out',
+      at('extreme'),
+      '--kind',
+      'registration',
+      '--extreme',
+    ])
+    const said = (extreme: string | null): string => {
+      const { file = '' } = papers.find((paper) => paper.extreme === extreme) ?? {}
+      expect(readFileSync(index, 'utf8')).toContain(file)
+      return strFromU8(
+        unzipSync(readFileSync(path.join(at('extreme'), file)))['word/document.xml'] ?? new Uint8Array(),
+      )
+    }
+    expect(papers.map(({ extreme }) => extreme)).toEqual([null, ...Object.keys(EXTREMES)])
+    expect(said('各填一字')).toContain('>甲<')
+    expect(said('名称六十字')).toContain(`>${NAME_OF_60}<`)
+    expect(said('生僻字')).toContain('𰻝')
+    expect(said('每项最长')).toContain(LONGEST_TEXT)
+    const petitioners = (xml: string): number => xml.split(/张晓明|欧阳婧怡/u).length - 1
+    expect(petitioners(said('名单二百'))).toBeGreaterThanOrEqual(200)
+    expect(said('选填不填')).not.toContain('13800005678')
+    expect(said(null)).toContain('13800005678')
   })
 
   it.skipIf(noConverter)('writes a PDF beside one kind and counts its pages', async () => {
