@@ -1,9 +1,10 @@
 import type { Paper } from '../../../shared/documents/paper.ts'
 import type { HiddenPerson, RedactionFacts } from '../../../shared/documents/redact.ts'
 import { IDENTITIES } from '../../../shared/domain/visit.ts'
+import { partsOfName } from '../../../shared/rules/masks.ts'
 import { petitionNumbersIn } from '../../../shared/rules/numbering.ts'
 import type { Desk } from '../desk.ts'
-import { all } from '../store/connection.ts'
+import { all, each } from '../store/connection.ts'
 import type { DocumentTable, PetitionerTable, PetitionTable, VisitTable } from '../store/schema.ts'
 import { readGuestForm } from '../views/reception-view.ts'
 import { unitName } from './gather.ts'
@@ -11,7 +12,7 @@ import { unitsInMatter } from './paper-data.ts'
 
 /** Whom and what a copy of the paper must not give away: everybody of every visit it speaks of. */
 export async function redactionFacts(desk: Desk, row: DocumentTable, paper: Paper): Promise<RedactionFacts> {
-  const text = JSON.stringify(paper.blocks)
+  const text = textsIn(paper.blocks).join('\n')
   const petitions = await petitionsIn(desk, row, text)
   const visits = await visitsOf(desk, row, petitions)
   const people = await peopleOf(desk, visits)
@@ -32,6 +33,11 @@ export async function redactionFacts(desk: Desk, row: DocumentTable, paper: Pape
     ],
     openNumbers: [office.settings.contact.phone, ...office.units.map(({ phone }) => phone)],
   }
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
 type Petition = Pick<PetitionTable, 'number' | 'visit' | 'lead_unit' | 'assist_units' | 'accused_units'>
@@ -115,21 +121,38 @@ function agentOf({ agent_name: name }: VisitTable): readonly HiddenPerson[] {
   return name === '' ? [] : [{ ...NOBODY, name, identity: '代理人' }]
 }
 
-/** Petitioners and guests of reception days whose name stands in the text. */
+/** Petitioners, agents and guests of reception days whose name stands in the text. */
 function namedIn(desk: Desk, text: string): readonly HiddenPerson[] {
   const { raw } = desk.store.reader
-  const petitioners = all<PetitionerTable>(
-    raw,
-    'select * from petitioner where length(name) > 1 and instr(?, name) > 0',
-    text,
-  )
-  const guests = all<{ form: string }>(
-    raw,
-    `select form from reception_guest
-      where length(json_extract(form, '$.person.name')) > 1 and instr(?, json_extract(form, '$.person.name')) > 0`,
-    text,
-  )
-  return [...petitioners.map(toHidden), ...guests.flatMap(guestOf)]
+  const isTold = tellerOf(text)
+  const toldOf = (rows: Iterable<{ readonly name: string }>) =>
+    Array.from(rows, ({ name }) => name).filter(isTold)
+  const petitioners = toldOf(each(raw, `select distinct name from petitioner where name <> ''`))
+  const agents = toldOf(each(raw, `select distinct agent_name as name from visit where agent_name <> ''`))
+  const guests = Array.from(each<{ form: string }>(raw, 'select form from reception_guest'), guestOf)
+  return [
+    ...all<PetitionerTable>(
+      raw,
+      'select * from petitioner where name in (select value from json_each(?))',
+      JSON.stringify(petitioners),
+    ).map(toHidden),
+    ...agents.map((name) => ({ ...NOBODY, name, identity: '代理人' })),
+    ...guests.filter((people) => people.some(({ name }) => isTold(name))).flat(),
+  ]
+}
+
+/** Asked for every name of the store: most are answered by their first and last two letters, not by reading the text. */
+function tellerOf(text: string): (name: string) => boolean {
+  const plain = withoutBlanks(text)
+  const pairs = new Set<string>()
+  for (let at = 0; at + 1 < plain.length; at += 1) pairs.add(plain.slice(at, at + 2))
+  const stands = (name: string) =>
+    name.length > 1 && pairs.has(name.slice(0, 2)) && pairs.has(name.slice(-2)) && plain.includes(name)
+  return (name) => [name, ...partsOfName(name)].some((known) => stands(withoutBlanks(known)))
+}
+
+function withoutBlanks(text: string): string {
+  return text.replaceAll(/\s/gu, '')
 }
 
 function guestOf(row: { form: string }): readonly HiddenPerson[] {

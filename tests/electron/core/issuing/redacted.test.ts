@@ -161,6 +161,20 @@ describe('遮盖件', () => {
     },
   )
 
+  it('of a paper about no single petition hides everybody who is known, agents and names in quotes among them', async () => {
+    await secretPetition(false)
+    const person = { ...aVisit().petitioners[0], identity: 'alumnus', name: 'O"Neil·艾力' } as const
+    await desk.ask('visits.register', { visit: aVisit({ petitioners: [person] }) })
+    const opening = '冯　保密、卫代理和O"Neil·艾力多次反映，艾力另有补充。'
+    const asked = { report: 'operation-report', period: '2026-11', opening, job: 'o' } as const
+    const { id } = await desk.ask('reports.issue', asked)
+    for (const level of ['masked', 'accused'] as const) {
+      const taken = await desk.ask('register.takeRedacted', { id, level, how: 'save', reason: '公开' })
+      expect(wordsOf(taken.bytes)).toContain('多次反映')
+      expect(readIn(wordsOf(taken.bytes), ['冯保密', '卫代理', 'Neil', '艾力'])).toEqual([])
+    }
+  })
+
   it('says that the petitioner asked for confidence, so that the accused’s form comes first', async () => {
     const petition = await secretPetition(true)
     const [form] = (await desk.ask('petitions.open', { number: petition })).documents
