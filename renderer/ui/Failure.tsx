@@ -14,6 +14,9 @@ export function Failure({ error, onRetry, listFields = false }: Props) {
   if (error === null || error === undefined) return null
   const problem = problemOf(error)
   const fields = listFields ? problem.fields.filter(({ message }) => message !== problem.message) : []
+  const bare = fields.length === 0 && problem.code !== 'unexpected' && onRetry === undefined
+  // With nothing below its sentence the box keeps no room for more.
+  if (bare) return <Alert color="red" variant="outline" role="alert" title={problem.message} />
   return (
     <Alert color="red" variant="outline" role="alert" title={problem.message}>
       {fields.length > 0 && (

@@ -120,7 +120,7 @@ function Duplicates({ checked, choice, onChoose, exceptions, onExcept }: Duplica
           同一工单总是跳过。
         </Text>
       </Group>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className={classes['rows']} tabIndex={0} role="region" aria-label="已经有的各行">
         <table className={classes['table']}>
           <thead>

@@ -67,8 +67,7 @@ function Preview({ file, mapping }: { readonly file: ReadFile; readonly mapping:
     .map((heading, index) => ({ heading, index }))
     .filter(({ heading }) => used.has(heading))
   return (
-    // A wide file scrolls within itself.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide file scrolls within itself, also by keyboard
     <div className={classes['preview']} tabIndex={0} role="region" aria-label="文件的前几行">
       <table className={classes['table']}>
         <thead>

@@ -86,7 +86,7 @@ export function RefusedRows({ rows, refused }: RefusedProps) {
       <Title order={2} mb="xs">
         不能导入的 {refused} 行
       </Title>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className={classes['rows']} tabIndex={0} role="region" aria-label="不能导入的各行">
         <table className={classes['table']}>
           <thead>

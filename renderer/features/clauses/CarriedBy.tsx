@@ -1,5 +1,5 @@
 import type { Clause } from '../../../shared/domain/clause.ts'
-import classes from './clauses.module.css'
+import { classes } from './classes.ts'
 
 /** For whoever checks the program: the file, the call and the test behind the row. */
 export function CarriedBy({ clause }: { readonly clause: Clause }) {

@@ -9,8 +9,8 @@ import { Matched } from '../../ui/Matched.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { CarriedBy } from './CarriedBy.tsx'
+import { classes } from './classes.ts'
 import { type ClauseFilter, matching } from './clause-filter.ts'
-import classes from './clauses.module.css'
 
 /** 条款对照表: which part of the program carries which sentence of the two regulations. */
 export function ClausesPage() {

@@ -35,7 +35,11 @@ function PaperForm({ of, id, onClose, onIssued }: Props & { readonly onIssued: (
   const issue = useDeskMutation(`${of}.issue`)
   const mayIssue = useHasRole('clerk')
 
+  const ready = mayIssue && preview.data !== undefined && !issue.isPending
+
   async function send() {
+    // Not switched off meanwhile: the focus would stay on the page below the dialog.
+    if (!ready) return
     try {
       onIssued((await issue.mutateAsync({ id })).id)
     } catch {
@@ -43,7 +47,6 @@ function PaperForm({ of, id, onClose, onIssued }: Props & { readonly onIssued: (
     }
   }
 
-  const ready = mayIssue && preview.data !== undefined && !issue.isPending
   useShortcut('Ctrl+Enter', '印发', () => void send(), { enabled: ready })
   return (
     <Stack gap="sm">
@@ -54,13 +57,7 @@ function PaperForm({ of, id, onClose, onIssued }: Props & { readonly onIssued: (
             返回
           </Button>
           {mayIssue && (
-            <Button
-              data-autofocus
-              onClick={() => void send()}
-              loading={issue.isPending}
-              disabled={!ready}
-              title="Ctrl+回车"
-            >
+            <Button data-autofocus onClick={() => void send()} loading={issue.isPending} title="Ctrl+回车">
               印发
             </Button>
           )}

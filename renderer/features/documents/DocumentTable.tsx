@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
 import { DayText } from '../../ui/DayText.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
+import table from '../../ui/table.module.css'
 import { nameOfCode, useCatalogue } from '../../ui/use-catalogue.ts'
 import classes from './documents.module.css'
 import { addresseeWord } from './register-filters.ts'
@@ -21,7 +22,7 @@ type Props = {
 
 /** Issued documents, one line each; one stop of Tab, ↑↓ Home End move between them, Enter opens the preview. */
 export function DocumentTable({ lines, selection, last, onShow, onPetition }: Props) {
-  const table = useRef<HTMLTableElement>(null)
+  const body = useRef<HTMLTableElement>(null)
   const [stood, setStood] = useState<string | null>(null)
   const [lastBefore, setLastBefore] = useState(last)
   if (last !== lastBefore) {
@@ -32,11 +33,11 @@ export function DocumentTable({ lines, selection, last, onShow, onPetition }: Pr
   const { units } = useCatalogue()
 
   useShortcut('ArrowDown', '到文书列表', () =>
-    table.current?.querySelector<HTMLElement>('[data-open][tabindex="0"]')?.focus(),
+    body.current?.querySelector<HTMLElement>('[data-open][tabindex="0"]')?.focus(),
   )
 
   function move(event: KeyboardEvent) {
-    const names = [...(table.current?.querySelectorAll<HTMLElement>('[data-open]') ?? [])]
+    const names = [...(body.current?.querySelectorAll<HTMLElement>('[data-open]') ?? [])]
     const active = document.activeElement
     const at = names.findIndex((name) => name.closest('tr')?.contains(active))
     const ids = lines.map(({ id }) => id)
@@ -48,7 +49,7 @@ export function DocumentTable({ lines, selection, last, onShow, onPetition }: Pr
   }
 
   return (
-    <table ref={table} className={classes['table']} onKeyDown={move}>
+    <table ref={body} className={`${table['fixed']} ${classes['table']}`} onKeyDown={move}>
       <thead>
         <tr>
           <td className={classes['chosen']} />

@@ -11,6 +11,7 @@ import { PrintSheet } from '../../ui/paper/PrintSheet.tsx'
 import { readPaper } from '../../ui/paper/read-paper.ts'
 import { saveZipFile } from '../../ui/paper/save-file.ts'
 import { useShortcut } from '../../ui/shortcuts.tsx'
+import table from '../../ui/table.module.css'
 import { useJob } from '../../ui/use-job.ts'
 import classes from './print-queue.module.css'
 
@@ -136,10 +137,9 @@ function Queue({ lines, stop }: Stop & { readonly lines: readonly Line[] }) {
 
 function Lines({ lines }: { readonly lines: readonly Line[] }) {
   return (
-    // A region that scrolls must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <section className={classes['lines']} aria-label="要打印的文书" tabIndex={0}>
-      <table>
+      <table className={`${table['fixed']} ${classes['table']}`}>
         <thead>
           <tr>
             <th scope="col">文书</th>

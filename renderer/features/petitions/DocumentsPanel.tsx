@@ -64,6 +64,7 @@ export function DocumentsPanel({ petition, mayIssue, shown, onShow, issuing, onI
                 {takenWords(document)}
               </Text>
             </UnstyledButton>
+            <Instead document={document} />
           </li>
         ))}
       </ul>
@@ -84,8 +85,17 @@ export function DocumentsPanel({ petition, mayIssue, shown, onShow, issuing, onI
   )
 }
 
+/** Which paper counts in the place of a void one. */
+function Instead({ document: { voided } }: { readonly document: PetitionView['documents'][number] }) {
+  if (voided === null || voided.replacedBy === null) return null
+  return (
+    <Text size="sm" c="dimmed" px={4} pb={4}>
+      由{voided.replacedBy.name}代替
+    </Text>
+  )
+}
+
 function takenWords({ taken, voided }: PetitionView['documents'][number]): string {
-  if (voided !== null)
-    return voided.replacedBy === null ? '，已作废' : `，已作废，由${voided.replacedBy.name}代替`
+  if (voided !== null) return '，已作废'
   return taken === 0 ? '，尚未打印' : `，已取用 ${taken} 次`
 }

@@ -33,7 +33,11 @@ function PaperForm({ kind, about, onClose, onIssued }: Props) {
   const issue = useDeskMutation('reception.issuePaper')
   const minuted = kind === 'reception-minutes'
 
+  const ready = preview.data !== undefined && !issue.isPending
+
   async function send() {
+    // Not switched off meanwhile: the focus would stay on the page below the dialog.
+    if (!ready) return
     try {
       onIssued((await issue.mutateAsync({ kind, about, note })).id)
     } catch {
@@ -41,7 +45,6 @@ function PaperForm({ kind, about, onClose, onIssued }: Props) {
     }
   }
 
-  const ready = preview.data !== undefined && !issue.isPending
   useShortcut('Ctrl+Enter', '印发', () => void send(), { enabled: ready })
 
   return (
@@ -56,7 +59,6 @@ function PaperForm({ kind, about, onClose, onIssued }: Props) {
             data-autofocus={!minuted || undefined}
             onClick={() => void send()}
             loading={issue.isPending}
-            disabled={!ready}
             title="Ctrl+回车"
           >
             印发

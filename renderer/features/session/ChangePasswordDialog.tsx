@@ -4,6 +4,7 @@ import { api } from '../../../shared/contract/api.ts'
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { NewPasswordFields } from './NewPasswordFields.tsx'
 import { withRepeatedPassword } from './passwords.ts'
 import { showProblems, useSessionForm } from './use-session-form.ts'
 
@@ -52,21 +53,7 @@ function ChangePasswordForm({ onClose }: { onClose: () => void }) {
           {...form.getInputProps('old')}
           key={form.key('old')}
         />
-        <PasswordInput
-          label="新密码"
-          description="至少 8 位"
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': '显示新密码' }}
-          {...form.getInputProps('password')}
-          key={form.key('password')}
-        />
-        <PasswordInput
-          label="再输一次新密码"
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': '显示再输的新密码' }}
-          {...form.getInputProps('again')}
-          key={form.key('again')}
-        />
+        <NewPasswordFields form={form} />
         <Failure error={change.error} />
         <Group justify="flex-end">
           <Button type="submit" loading={change.isPending}>

@@ -1,8 +1,9 @@
-import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import type { z } from 'zod'
 import { api } from '../../../shared/contract/api.ts'
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { Failure } from '../../ui/Failure.tsx'
+import { NewPasswordFields } from './NewPasswordFields.tsx'
 import { withRepeatedPassword } from './passwords.ts'
 import { showProblems, useSessionForm } from './use-session-form.ts'
 
@@ -42,21 +43,7 @@ export function RecoverForm({ onBack, onOpened }: Props) {
           {...form.getInputProps('login')}
           key={form.key('login')}
         />
-        <PasswordInput
-          label="新密码"
-          description="至少 8 位"
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': '显示新密码' }}
-          {...form.getInputProps('password')}
-          key={form.key('password')}
-        />
-        <PasswordInput
-          label="再输一次新密码"
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': '显示再输的新密码' }}
-          {...form.getInputProps('again')}
-          key={form.key('again')}
-        />
+        <NewPasswordFields form={form} />
         <Failure error={recover.error} />
         <Group justify="space-between">
           <Button variant="default" onClick={onBack}>

@@ -2,7 +2,7 @@ import { Radio, Stack, Text, TextInput } from '@mantine/core'
 import { yearOf } from '../../../shared/domain/day.ts'
 import { archiveNumber } from '../../../shared/rules/archive-number.ts'
 import { useToday } from '../../bridge/desk-context.tsx'
-import classes from './settings.module.css'
+import { classes } from './classes.ts'
 import type { SettingsProps } from './settings-form.ts'
 
 /** How archive numbers are made, with the one that would come first. */

@@ -6,10 +6,10 @@ import { ProblemSummary } from '../../ui/ProblemSummary.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { useCatalogue } from '../../ui/use-catalogue.ts'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
+import { classes } from './classes.ts'
 import { DeadlineFields } from './DeadlineFields.tsx'
 import { NoticeFields } from './NoticeFields.tsx'
 import { ReceptionFields } from './ReceptionFields.tsx'
-import classes from './settings.module.css'
 import { changedSettings, type SettingsProps } from './settings-form.ts'
 
 /** 基本设置: reception, deadlines and warnings, notices and retention. */

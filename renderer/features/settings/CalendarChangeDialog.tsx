@@ -6,7 +6,7 @@ import { DayText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import classes from './settings.module.css'
+import { classes } from './classes.ts'
 
 export type CalendarChange = Sent<'calendar.preview'>
 

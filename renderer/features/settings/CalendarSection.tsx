@@ -5,8 +5,8 @@ import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { CalendarChangeDialog } from './CalendarChangeDialog.tsx'
 import { readYearFile, spansOf, type Year } from './calendar-file.ts'
+import { classes } from './classes.ts'
 import { SchoolDays } from './SchoolDays.tsx'
-import classes from './settings.module.css'
 
 /** When the office works: the State Council's years and the school's own days. */
 export function CalendarSection() {

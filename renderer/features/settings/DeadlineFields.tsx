@@ -2,7 +2,7 @@ import { Checkbox, Group, NumberInput, Select, Text } from '@mantine/core'
 import { COUNTS, type Counts, DEADLINE_KINDS, type DeadlineKind } from '../../../shared/domain/catalogue.ts'
 import { MEET_EVERY_DAYS } from '../../../shared/rules/coordination.ts'
 import { DEADLINES, deadlineFor } from '../../../shared/rules/deadlines.ts'
-import classes from './settings.module.css'
+import { classes } from './classes.ts'
 import type { SettingsProps } from './settings-form.ts'
 
 const COUNT_WORDS: Readonly<Record<Counts, string>> = { working: '工作日', calendar: '自然日' }

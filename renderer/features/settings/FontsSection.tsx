@@ -4,7 +4,7 @@ import { FONT_USES, fontSource, installSteps } from '../../../shared/documents/f
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import classes from './settings.module.css'
+import { classes } from './classes.ts'
 
 type Check = Answer<'fonts.check'>
 type Font = Check['fonts'][number]

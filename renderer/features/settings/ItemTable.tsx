@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { type AskedList, ExportButton } from '../../ui/ExportButton.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
-import classes from './settings.module.css'
+import { classes } from './classes.ts'
 
 export type Column<Item> = {
   readonly head: string

@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core'
 import { NOTICE_SERIES, NOTICE_SERIES_NAMES, type Retention } from '../../../shared/domain/catalogue.ts'
 import { ArchiveNumberFields } from './ArchiveNumberFields.tsx'
-import classes from './settings.module.css'
+import { classes } from './classes.ts'
 import type { SettingsProps } from './settings-form.ts'
 
 const RETENTIONS: readonly Retention[] = ['永久', '30年', '10年']

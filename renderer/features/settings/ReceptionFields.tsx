@@ -1,6 +1,6 @@
 import { NumberInput, Select, TextInput } from '@mantine/core'
 import { useCatalogue } from '../../ui/use-catalogue.ts'
-import classes from './settings.module.css'
+import { classes } from './classes.ts'
 import type { SettingsProps } from './settings-form.ts'
 
 /** What a visit starts with, when a visit is 集体访, and when the desk locks itself. */

@@ -10,7 +10,7 @@ import { ProblemSummary } from '../../ui/ProblemSummary.tsx'
 import { useShortcut } from '../../ui/shortcuts.tsx'
 import { problemsOf } from '../../ui/use-checked-call.ts'
 import { type CalendarChange, CalendarChangeDialog } from './CalendarChangeDialog.tsx'
-import classes from './settings.module.css'
+import { classes } from './classes.ts'
 
 type SchoolDay = Answer<'calendar.read'>['schoolDays'][number]
 type DayChange = Sent<'calendar.saveDay'>

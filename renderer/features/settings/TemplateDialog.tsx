@@ -8,7 +8,7 @@ import { InstantText } from '../../ui/DayText.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { saveWordFile } from '../../ui/paper/save-file.ts'
-import classes from './settings.module.css'
+import { classes } from './classes.ts'
 import { TemplateFields } from './TemplateFields.tsx'
 import { TemplateUpload } from './TemplateUpload.tsx'
 

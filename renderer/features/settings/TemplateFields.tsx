@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer } from '../../../shared/contract/api.ts'
-import classes from './settings.module.css'
+import { classes } from './classes.ts'
 
 type Field = Answer<'templates.show'>['fields'][number]
 

@@ -1,10 +1,10 @@
-import { Alert, Button, Checkbox, FileButton, Group, Text, TextInput, Title } from '@mantine/core'
-import { type DragEvent, useState } from 'react'
+import { Alert, Box, Button, Checkbox, FileButton, Group, Text, TextInput, Title } from '@mantine/core'
+import { type DragEvent, useRef, useState } from 'react'
 import { useDesk } from '../../bridge/desk-context.tsx'
 import { useDeskMutation } from '../../bridge/use-desk-mutation.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { saveWordFile } from '../../ui/paper/save-file.ts'
-import classes from './settings.module.css'
+import { classes } from './classes.ts'
 import { type Findings, type TemplateFile, useTemplateFile } from './use-template-file.ts'
 
 const WORD = '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -14,6 +14,7 @@ export function TemplateUpload({ kind }: { readonly kind: string }) {
   const { file, findings, busy, error, choose, forget } = useTemplateFile(kind)
   const [over, setOver] = useState(false)
   const [saved, setSaved] = useState('')
+  const choosing = useRef<HTMLButtonElement>(null)
   const drag = (inside: boolean) => (event: DragEvent) => {
     event.preventDefault()
     setOver(inside)
@@ -44,16 +45,17 @@ export function TemplateUpload({ kind }: { readonly kind: string }) {
           inputProps={{ 'aria-label': '模板文件' }}
         >
           {(props) => (
-            <Button {...props} variant="default" loading={busy}>
+            // Not switched off while the check runs: it would lose the focus.
+            <Button {...props} ref={choosing} variant="default">
               选择 Word 文件…
             </Button>
           )}
         </FileButton>
-        <Text c="dimmed" size="sm">
-          也可以把 .docx 文件拖到这里。先检查，不会直接启用。
+        <Text c="dimmed" size="sm" role="status">
+          {busy ? '正在检查文件…' : '也可以把 .docx 文件拖到这里。先检查，不会直接启用。'}
         </Text>
       </Group>
-      <Failure error={error} />
+      <Below error={error} />
       {file !== null && findings !== null && findings.length > 0 && (
         <FindingList name={file.name} findings={findings} />
       )}
@@ -64,11 +66,21 @@ export function TemplateUpload({ kind }: { readonly kind: string }) {
           onSaved={(sentence) => {
             setSaved(sentence)
             forget()
+            choosing.current?.focus()
           }}
         />
       )}
       {saved !== '' && <Text role="status">{saved}</Text>}
     </section>
+  )
+}
+
+/** A refusal, apart from the buttons above it. */
+function Below({ error }: { readonly error: unknown }) {
+  return error === null ? null : (
+    <Box mt="xs">
+      <Failure error={error} />
+    </Box>
   )
 }
 
@@ -160,7 +172,7 @@ function Passed({ kind, file, onSaved }: PassedProps) {
           保存模板
         </Button>
       </Group>
-      <Failure error={error ?? save.error} />
+      <Below error={error ?? save.error} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { Answer } from '../../../shared/contract/api.ts'
 import { useDeskQuery } from '../../bridge/use-desk-query.ts'
 import { InstantText } from '../../ui/DayText.tsx'
 import { Failure } from '../../ui/Failure.tsx'
-import classes from './settings.module.css'
+import { classes } from './classes.ts'
 import { TemplateDialog } from './TemplateDialog.tsx'
 
 type Kind = Answer<'templates.list'>['kinds'][number]

@@ -44,7 +44,7 @@ export function DocumentDialog({ id: opened, onClose }: Props) {
         )}
         {id !== null && line !== undefined && other === null && (
           <>
-            <TakeButtons id={id} line={line} paper={paper}>
+            <TakeButtons key={id} id={id} line={line} paper={paper}>
               <OtherFormsMenu
                 voided={line.voided !== null}
                 confidential={record.data?.confidential ?? false}

@@ -38,7 +38,11 @@ function IssueForm({ petition, kind: asked, onClose, onIssued }: Props) {
   const preview = useDeskQuery('documents.preview', input, { enabled: paper !== undefined })
   const issue = useDeskMutation('documents.issue')
 
+  const ready = preview.data !== undefined && !issue.isPending
+
   async function send() {
+    // Not switched off meanwhile: the focus would stay on the page below the dialog.
+    if (!ready) return
     try {
       onIssued((await issue.mutateAsync(input)).id)
     } catch {
@@ -46,7 +50,6 @@ function IssueForm({ petition, kind: asked, onClose, onIssued }: Props) {
     }
   }
 
-  const ready = preview.data !== undefined && !issue.isPending
   useShortcut('Ctrl+Enter', '印发', () => void send(), { enabled: ready })
 
   return (
@@ -57,13 +60,7 @@ function IssueForm({ petition, kind: asked, onClose, onIssued }: Props) {
           <Button variant="default" onClick={onClose} title="Esc">
             返回
           </Button>
-          <Button
-            data-autofocus
-            onClick={() => void send()}
-            loading={issue.isPending}
-            disabled={!ready}
-            title="Ctrl+回车"
-          >
+          <Button data-autofocus onClick={() => void send()} loading={issue.isPending} title="Ctrl+回车">
             印发
           </Button>
         </Group>

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import type { Answer } from '../../../../shared/contract/api.ts'
 import { InstantText } from '../../DayText.tsx'
+import table from '../../table.module.css'
 import classes from './other-forms.module.css'
 
 type Props = { readonly takings: Answer<'register.record'>['takings'] }
@@ -16,7 +17,7 @@ const HOW = {
 export function DocumentRecord({ takings }: Props) {
   if (takings.length === 0) return <Text c="dimmed">还没有人取用过。</Text>
   return (
-    <table className={classes['record']}>
+    <table className={`${table['table']} ${classes['record']}`}>
       <thead>
         <tr>
           <th scope="col">时间</th>
