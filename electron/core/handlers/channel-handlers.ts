@@ -10,6 +10,7 @@ import { type Desk, type Me, today } from '../desk.ts'
 import type { Handlers } from '../dispatch.ts'
 import { semesterTable } from '../reports/semesters.ts'
 import { isWithin, scopeOf } from '../scope.ts'
+import { matchOfFilters } from '../search/facets.ts'
 import { all } from '../store/connection.ts'
 import type { Change } from '../store/ledger.ts'
 import { toLine } from '../views/petition-line.ts'
@@ -123,14 +124,15 @@ export function ofUnit(
   const context = lineContext(desk)
   const channels = channelsOf(context.office.channels, unit)
   const scope = scopeOf(me)
-  const marks = channels.map(() => '?').join(', ')
-  const wanted = closed ? '' : `and state in (${states(OPEN_STATES)})`
+  const state = closed ? [] : OPEN_STATES
+  const match = matchOfFilters(channels.map((channel) => ({ channel, state })))
   // What has a due day comes first, the one longest over before all others.
   const rows = all<ScopedLineRow>(
     desk.store.reader.raw,
-    `select ${SCOPED_LINE_COLUMNS.join(', ')} from petition where channel in (${marks}) ${wanted}
+    `select ${SCOPED_LINE_COLUMNS.join(', ')} from petition
+      where rid in (select rowid from petition_fts where petition_fts match ?)
       order by due_on is null or state not in (${states(OPEN_STATES)}), due_on, rid desc limit ${shown + 1}`,
-    ...channels,
+    match,
   ).filter((row) => isWithin(scope, row, context.office, context.today))
   const lines = rows.slice(0, shown).map((row) => toLine(row, context))
   return {

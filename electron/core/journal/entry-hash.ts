@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Entry } from '../../../shared/domain/entry.ts'
 
@@ -27,7 +27,7 @@ export function entryHash(entry: Omit<Entry, 'hash'>): string {
 }
 
 export function chainHash(prevHash: string, text: string): string {
-  return createHash('sha256').update(prevHash, 'utf8').update(text, 'utf8').digest('hex')
+  return hash('sha256', prevHash + text, 'hex')
 }
 
 /** The entry as it is sealed, sent and kept for good: canonical JSON of all its members, without a line feed. */

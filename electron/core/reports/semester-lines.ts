@@ -12,6 +12,7 @@ import { findSemester } from '../../../shared/rules/semesters.ts'
 import { type Desk, today } from '../desk.ts'
 import type { RunningJob } from '../jobs.ts'
 import { complainsAbout } from '../scope.ts'
+import { matchOfFilters } from '../search/facets.ts'
 import { firstRidOf } from '../search/search-schema.ts'
 import { all, one } from '../store/connection.ts'
 import type { Office } from '../store/office-store.ts'
@@ -95,18 +96,26 @@ export async function semesterStanding(
   return { unfinished, finished: finishedOf(desk, asked, coversFrom, to) }
 }
 
+const FINISHED = ['closed', 'declined', 'archived'] as const
+
 function finishedOf(desk: Desk, { unit, grouping }: SemesterAsked, from: Day, to: Day): number {
   const { raw } = desk.store.reader
   const range = [firstRidOf(from), firstRidOf(addDays(to, 1))] as const
-  const finished = `select count(*) as n from petition
-    where rid >= cast(? as integer) and rid < cast(? as integer) and state in ('closed', 'declined', 'archived')`
-  if (unit === null) return one<{ n: number }>(raw, finished, ...range).n
-  const kept = `and not (purpose = 'accusation' and exists (select 1 from json_each(accused_units) where value = ?))`
-  if (grouping === 'handling')
-    return one<{ n: number }>(raw, `${finished} and lead_unit = ? ${kept}`, ...range, unit, unit).n
-  const led = JSON.stringify(ledBy(desk.ledger.office(), unit))
-  const ofChannels = `${finished} and channel in (select value from json_each(?)) ${kept}`
-  return one<{ n: number }>(raw, ofChannels, ...range, led, unit).n
+  if (unit === null) {
+    const finished = `select count(*) as n from petition where rid >= cast(? as integer) and rid < cast(? as integer)
+      and state in (${FINISHED.map((state) => `'${state}'`).join(', ')})`
+    return one<{ n: number }>(raw, finished, ...range).n
+  }
+  const match = matchOfFilters(
+    grouping === 'handling'
+      ? [{ unit, state: FINISHED }]
+      : ledBy(desk.ledger.office(), unit).map((channel) => ({ channel, state: FINISHED })),
+  )
+  const ofUnit = `select count(*) as n from petition where rid in (
+      select rowid from petition_fts where petition_fts match ?
+        and rowid >= cast(? as integer) and rowid < cast(? as integer))
+    and not (purpose = 'accusation' and exists (select 1 from json_each(accused_units) where value = ?))`
+  return one<{ n: number }>(raw, ofUnit, match, ...range, unit).n
 }
 
 /** Channels the unit leads, alone or with others. */

@@ -36,6 +36,12 @@ export function tokensOfFilters(filters: FacetFilters): readonly string[] {
   return others === '' ? [] : [FACETS + others]
 }
 
+/** What to ask the index for petitions with any of these; `""` finds none. */
+export function matchOfFilters(alternatives: readonly FacetFilters[]): string {
+  const tokens = alternatives.flatMap(tokensOfFilters)
+  return tokens.length === 0 ? '""' : tokens.map((token) => `"${token}"`).join(' OR ')
+}
+
 function part(name: 's' | 'u' | 'h' | 'c', code: string): string {
   return name + tokenSafe(code) + END
 }

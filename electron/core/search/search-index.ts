@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3'
+import { prepared } from '../store/connection.ts'
 import { SEARCHABLE_COLUMNS, type SearchableRow } from './search-schema.ts'
 import { tokensOf } from './tokens.ts'
 
 /** Makes the petition findable as it now is. Call it in the transaction that writes the row. */
 export function indexPetition(db: Database, rid: number, row: SearchableRow): void {
-  db.prepare('insert or replace into petition_fts(rowid, grams) values (cast(? as integer), ?)').run(
+  prepared(db, 'insert or replace into petition_fts(rowid, grams) values (cast(? as integer), ?)').run(
     rid,
     tokensOf(row).join(' '),
   )

@@ -34,7 +34,7 @@ export function planSearch(
   filters: FacetFilters,
   hints: FrequencyHints,
 ): SearchPlan {
-  if (terms.length === 0 && isSingle(filters)) return { match: null, unproved: [], unfiltered: true }
+  if (terms.length === 0 && isStateAlone(filters)) return { match: null, unproved: [], unfiltered: true }
 
   const facets = tokensOfFilters(filters)
   const lists = worthwhile([
@@ -49,12 +49,10 @@ export function planSearch(
   }
 }
 
-/** The store has an index for each of the filters, and reading from its middle is a little faster there. */
-function isSingle(filters: FacetFilters): boolean {
+/** The store has an index for the state, and reading from its middle is a little faster there. */
+function isStateAlone(filters: FacetFilters): boolean {
   const { unit, channel, category } = filters
-  return (
-    statesOf(filters).length + [unit, channel, category].filter((code) => code !== undefined).length === 1
-  )
+  return statesOf(filters).length === 1 && [unit, channel, category].every((code) => code === undefined)
 }
 
 function worthwhile(lists: readonly List[]): readonly List[] {

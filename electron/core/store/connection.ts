@@ -28,7 +28,8 @@ export function openConnection(
     // Sorts would otherwise spill plaintext to files.
     db.pragma('temp_store=MEMORY')
     db.pragma('foreign_keys=ON')
-    db.pragma('cache_size=-65536')
+    // A commit that has split a page goes through all that is cached: the writer's is kept small.
+    db.pragma(`cache_size=${options.readonly ? -65_536 : -4_096}`)
     db.pragma('busy_timeout=5000')
     if (db.pragma('synchronous', { simple: true }) !== FULL) throw new Error('synchronous=FULL was not taken')
     return db

@@ -43,7 +43,7 @@ export async function openLedger(store: Store, station: string, clock: () => num
           kinds.push(entry.kind)
         },
       })
-      await memory.finish()
+      memory.finish()
       return { result, nextHead, office: memory.fold.office() }
     })
     head = committed.nextHead
@@ -68,7 +68,7 @@ export type FoldMemory = {
   /** After every entry. */
   settle(): Promise<void>
   /** Before the commit. */
-  finish(): Promise<void>
+  finish(): void
 }
 
 /**
@@ -91,7 +91,7 @@ export function officeMemory(tx: Writer, known: Office | null): FoldMemory {
     fold,
     finish: () => later.write(tx),
     settle: async () => {
-      await later.writeIfMany(tx)
+      later.writeIfMany(tx)
       if (!stale) return
       stale = false
       office = await readOffice(tx)

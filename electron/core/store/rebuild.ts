@@ -78,7 +78,7 @@ export async function rebuild(store: Store, onProgress: Counted = () => {}): Pro
       done += 1
       if (done % 1000 === 0) onProgress(done)
     }
-    await memory.finish()
+    memory.finish()
     return done
   })
 }

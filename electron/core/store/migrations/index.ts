@@ -9,6 +9,7 @@ import { register } from './0007-register.ts'
 import { templates } from './0008-templates.ts'
 import { printing } from './0009-printing.ts'
 import { replaced } from './0010-replaced.ts'
+import { saving } from './0011-saving.ts'
 
 /** In order of name. A released step is frozen: it imports nothing of ours and is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-templates': templates,
   '0009-printing': printing,
   '0010-replaced': replaced,
+  '0011-saving': saving,
 }

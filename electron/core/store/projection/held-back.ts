@@ -1,5 +1,6 @@
 import { indexPetition } from '../../search/search-index.ts'
 import type { SearchableRow } from '../../search/search-schema.ts'
+import { prepared } from '../connection.ts'
 import type { Writer } from '../database.ts'
 import type { CounterTable } from '../schema.ts'
 
@@ -11,22 +12,18 @@ import type { CounterTable } from '../schema.ts'
 export type HeldBack = {
   index(rid: number, row: SearchableRow): void
   count(dim: string, month: string, key: string, by: number): void
-  write(tx: Writer): Promise<void>
+  write(tx: Writer): void
   /** The same once there is a lot of it: a rebuild goes through millions of entries in one transaction. */
-  writeIfMany(tx: Writer): Promise<void>
+  writeIfMany(tx: Writer): void
 }
 
 const MANY = 20_000
-const ROWS_A_STATEMENT = 100
 
 export function holdBack(): HeldBack {
   const unindexed = new Map<number, SearchableRow>()
   const counts = new Map<string, CounterTable>()
-  const write = async (tx: Writer) => {
-    const rows = [...counts.values()]
-    for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
-      await addCounts(tx, rows.slice(from, from + ROWS_A_STATEMENT))
-    }
+  const write = (tx: Writer) => {
+    for (const row of counts.values()) addCount(tx, row)
     counts.clear()
     for (const [rid, row] of [...unindexed].sort(([a], [b]) => a - b)) indexPetition(tx.raw, rid, row)
     unindexed.clear()
@@ -38,21 +35,17 @@ export function holdBack(): HeldBack {
       counts.set(name, { dim, month, key, n: (counts.get(name)?.n ?? 0) + by })
     },
     write,
-    writeIfMany: async (tx) => {
-      if (unindexed.size >= MANY) await write(tx)
+    writeIfMany: (tx) => {
+      if (unindexed.size >= MANY) write(tx)
     },
   }
 }
 
 /** A count that comes to nothing is written all the same: which rows there are must not depend on how entries were grouped. */
-async function addCounts(tx: Writer, rows: readonly CounterTable[]): Promise<void> {
-  await tx.db
-    .insertInto('counter')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['dim', 'month', 'key'])
-        .doUpdateSet((row) => ({ n: row('counter.n', '+', row.ref('excluded.n')) })),
-    )
-    .execute()
+function addCount({ raw }: Writer, row: CounterTable): void {
+  prepared(
+    raw,
+    `insert into counter (dim, month, key, n) values (@dim, @month, @key, @n)
+     on conflict (dim, month, key) do update set n = n + excluded.n`,
+  ).run(row)
 }
