@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { DeskError } from '../../shared/contract/errors.ts'
 import {
@@ -15,7 +15,7 @@ import {
 } from '../../shared/domain/day.ts'
 import type { Desk, Surroundings } from './desk.ts'
 import type { Session } from './session.ts'
-import { one, openConnection } from './store/connection.ts'
+import { all, one, openConnection, type SqliteConnection } from './store/connection.ts'
 
 const NAME = /^desk-(\d{4}-\d{2}-\d{2})\.db$/
 
@@ -85,10 +85,50 @@ export function lastBackupAt(dataDir: string): number | null {
   }
 }
 
+type Head = { readonly seq: number; readonly hash: string }
+
+/**
+ * Whether today's copy holds all there is already. Somebody's signing in is no reason for another: every terminal
+ * command does, and each would copy the whole store.
+ */
+export function isInTodaysBackup(desk: Desk): boolean {
+  const { dataDir, clock } = desk.surroundings
+  const file = path.join(dataDir, 'backup', `desk-${dayOf(instantOf(clock()))}.db`)
+  if (!existsSync(file)) return false
+  const { raw } = desk.store.reader
+  const { code } = desk.station
+  let copy: SqliteConnection | undefined
+  try {
+    copy = openConnection(file, desk.key, { readonly: true })
+    const last = 'select seq, hash from journal where station = ? order by seq desc limit 1'
+    const head = one<Head | undefined>(copy, last, code)
+    const same = 'select 1 from journal where station = ? and seq = cast(? as integer) and hash = ?'
+    const since = `select 1 from journal where station = ? and seq > cast(? as integer) and kind <> 'account.signed-in'`
+    // A store put back from an older copy has fewer entries than today's, or others.
+    return (
+      head !== undefined &&
+      one(raw, same, code, head.seq, head.hash) !== undefined &&
+      one(raw, since, code, head.seq) === undefined &&
+      draftsOf(raw) === draftsOf(copy)
+    )
+  } catch {
+    // A copy that cannot be read is none.
+    return false
+  } finally {
+    copy?.close()
+  }
+}
+
+/** What is typed but not saved is in no journal. */
+function draftsOf(db: SqliteConnection): string {
+  return JSON.stringify(all(db, 'select id, saved_at from draft order by id'))
+}
+
 /** Closing must never hang on a full disk: what went wrong is logged and shown at the next start by its age. */
 export async function backupOnClose(session: Session, { log }: Surroundings): Promise<void> {
   try {
-    backUp(session.desk())
+    const desk = session.desk()
+    if (!isInTodaysBackup(desk)) backUp(desk)
   } catch (error) {
     if (!(error instanceof DeskError)) log('backup failed', error)
   }

@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../../../electron/core/app.ts'
-import { openConnection } from '../../../../electron/core/store/connection.ts'
+import { all, openConnection } from '../../../../electron/core/store/connection.ts'
 import { openStore } from '../../../../electron/core/store/database.ts'
 import { newStoreKey } from '../../../../electron/core/store/keyring.ts'
 import { migrations } from '../../../../electron/core/store/migrations/index.ts'
-import { aDesk, openApp, PASSWORD } from '../../../helpers/a-desk.ts'
+import { A_MORNING, aDesk, openApp, PASSWORD } from '../../../helpers/a-desk.ts'
 import { aVisit } from '../../../helpers/a-visit.ts'
 import { RESOURCES } from '../../../helpers/resources.ts'
 
@@ -209,5 +209,49 @@ describe('closing', () => {
     await again.ask('session.signIn', { login: 'admin', password: PASSWORD })
     expect((await again.ask('desk.status')).backup.problem).toBeNull()
     await again.remove()
+  })
+
+  it('copies the store again only when there is more in it than a sign-in since', async () => {
+    const desk = await aDesk()
+    await desk.ask('visits.register', { visit: aVisit() })
+    await desk.close()
+    const file = path.join(desk.dataDir, 'backup', 'desk-2026-11-18.db')
+    const closedAfter = async (work: (at: Awaited<ReturnType<typeof openApp>>) => Promise<unknown>) => {
+      const before = readFileSync(file)
+      const at = await openApp({ dataDir: desk.dataDir, now: A_MORNING + 3_600_000 })
+      await at.ask('session.signIn', { login: 'admin', password: PASSWORD })
+      await work(at)
+      await at.close()
+      return before.equals(readFileSync(file)) ? 'the same copy' : 'a new copy'
+    }
+    const draft = { id: 'draft-1', title: '停水', form: {} }
+
+    expect(await closedAfter((at) => at.ask('petitions.today'))).toBe('the same copy')
+    expect(await closedAfter((at) => at.ask('visits.register', { visit: aVisit() }))).toBe('a new copy')
+    expect(await closedAfter((at) => at.ask('drafts.save', draft))).toBe('a new copy')
+    expect(await closedAfter((at) => at.ask('drafts.list'))).toBe('the same copy')
+    writeFileSync(file, 'not a store')
+    expect(await closedAfter((at) => at.ask('petitions.today'))).toBe('a new copy')
+    rmSync(desk.dataDir, { recursive: true, force: true })
+  })
+})
+
+describe('the search index', () => {
+  it('is kept in pieces that fit into encrypted pages', async () => {
+    const desk = await aDesk()
+    for (let n = 0; n < 20; n += 1) {
+      const matter = Array.from({ length: 300 }, (_, at) => String.fromCodePoint(0x4e00 + at * 7 + n)).join(
+        '',
+      )
+      await desk.ask('visits.register', { visit: aVisit({ petition: { matter } }) })
+    }
+    const pages = `select pagetype, count(*) as n from dbstat where name = 'petition_fts_data' group by pagetype`
+    const { raw } = desk.app.session.desk().store.reader
+    const found = new Map(
+      all<{ pagetype: string; n: number }>(raw, pages).map((row) => [row.pagetype, row.n]),
+    )
+    expect(found.get('leaf')).toBeGreaterThan(10)
+    expect(found.get('overflow') ?? 0).toBe(0)
+    await desk.remove()
   })
 })
