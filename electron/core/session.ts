@@ -8,6 +8,8 @@ import { type Defaults, readDefaults } from './defaults/read-defaults.ts'
 import { type Desk, type Me, type Surroundings, todayAt } from './desk.ts'
 import { discardUnkeyedStore, foundStation } from './founding.ts'
 import { createJobs } from './jobs.ts'
+import { tidySearchIndex } from './search/search-index.ts'
+import { type Tidying, tidyWhileIdle } from './search/tidy-while-idle.ts'
 import type { StoreKey } from './store/connection.ts'
 import { openStore, type Store } from './store/database.ts'
 import {
@@ -52,7 +54,7 @@ export type Session = {
 const WRONG = '登录名或密码不对，请重新输入；忘记密码可请管理员重设，或使用恢复码。'
 
 export function createSession(surroundings: Surroundings): Session {
-  const { dataDir, resourcesDir, clock, passwordCost, emit } = surroundings
+  const { dataDir, resourcesDir, clock, passwordCost, emit, log } = surroundings
   const keyringFile = path.join(dataDir, 'keyring.json')
   const storeFile = path.join(dataDir, 'desk.db')
   const listeners: ((desk: Desk) => void)[] = []
@@ -60,6 +62,7 @@ export function createSession(surroundings: Surroundings): Session {
   let desk: Desk | null = null
   let me: Me | null = null
   let names = new Map<string, string>()
+  let tidying: Tidying | null = null
 
   function saveKeyring(next: Keyring): void {
     writeKeyring(keyringFile, next)
@@ -112,7 +115,12 @@ export function createSession(surroundings: Surroundings): Session {
       jobs: createJobs(emit),
       nameOf: (login) => (login === 'system' ? '系统' : (names.get(login) ?? login)),
     }
+    tidying = tidyWhileIdle(
+      () => store.write(async ({ raw }) => tidySearchIndex(raw)),
+      (error) => log('tidying the search index failed', error),
+    )
     ledger.onCommit((kinds) => {
+      tidying?.changed()
       if (kinds.includes('account.saved')) void refreshNames(built)
       emit({ type: 'changed', topics: [...new Set(kinds.map((kind) => kind.split('.')[0] ?? kind))] })
     })
@@ -269,6 +277,7 @@ export function createSession(surroundings: Surroundings): Session {
     close: async () => {
       me = null
       desk?.jobs.cancelAll()
+      tidying?.stop()
       await desk?.store.close()
       desk = null
     },
