@@ -114,16 +114,16 @@ const HEAD = {
   backgroundColor: '#F2F2F2',
   ...BORDER,
 } as const
-const BODY = { alignVertical: 'top', ...BORDER } as const
+const BODY = { alignVertical: 'center', ...BORDER } as const
 
 const DAY = 'yyyy"年"m"月"d"日"'
 const SAMPLES: Cell[] = [
   { value: '文', type: String, format: '@', wrap: true, align: 'left', ...BODY },
-  { value: 1.5, type: Number, ...BODY },
-  { value: 1, type: Number, format: '0', ...BODY },
-  { value: 0.5, type: Number, format: '0.0%', ...BODY },
-  { value: new Date(0), type: Date, format: DAY, align: 'left', ...BODY },
-  { value: new Date(0), type: Date, format: `${DAY} hh:mm`, align: 'left', ...BODY },
+  { value: 1.5, type: Number, align: 'center', ...BODY },
+  { value: 1, type: Number, format: '0', align: 'center', ...BODY },
+  { value: 0.5, type: Number, format: '0.0%', align: 'center', ...BODY },
+  { value: new Date(0), type: Date, format: DAY, align: 'center', ...BODY },
+  { value: new Date(0), type: Date, format: `${DAY} hh:mm`, align: 'center', ...BODY },
   { value: '注', type: String, format: '@', wrap: true, alignVertical: 'top' },
 ]
 

@@ -33,7 +33,7 @@ export function rowXml(
   return `<row r="${row}"${height}>${cells}</row>`
 }
 
-const LINE_POINTS = 15
+const LINE_POINTS = 16
 /** Excel knows no higher row. */
 const HIGHEST_POINTS = 409
 

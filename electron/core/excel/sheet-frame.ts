@@ -13,14 +13,16 @@ export type Placed = {
 }
 
 /** In the order the schema wants: filter, merged lines, print set-up, and no green corners on numbers kept as text. */
-export function tailOf({ sheet: { head, columns }, rows }: Placed, headRows: number, foot: number): string {
+export function tailOf(place: Placed, headRows: number, foot: number): string {
+  const { sheet, rows } = place
+  const { head, columns } = sheet
   const last = columnName(columns.length - 1)
   const end = headRows + rows
   const lines = [...head.map((_, at) => at + 1), ...Array.from({ length: foot }, (_, at) => end + 1 + at)]
   const merged = columns.length < 2 ? [] : lines.map((row) => `<mergeCell ref="A${row}:${last}${row}"/>`)
   const table = `A${headRows + 1}:${last}${Math.max(end, headRows + 1)}`
   return [
-    rows === 0 ? '' : `<autoFilter ref="A${headRows}:${last}${end}"/>`,
+    filtered(place) === 0 ? '' : `<autoFilter ref="A${headRows}:${last}${headRows + filtered(place)}"/>`,
     merged.length === 0 ? '' : `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>`,
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>',
@@ -28,6 +30,11 @@ export function tailOf({ sheet: { head, columns }, rows }: Placed, headRows: num
     '<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>',
     `<ignoredErrors><ignoredError sqref="${table}" numberStoredAsText="1"/></ignoredErrors>`,
   ].join('')
+}
+
+/** Rows the filter works on. */
+function filtered({ sheet: { totals = 0 }, rows }: Placed): number {
+  return Math.max(0, rows - totals)
 }
 
 /** What fits a page upright in a readable size stays upright. */
@@ -39,7 +46,9 @@ function orientationOf(columns: ExcelSheet['columns']): 'landscape' | 'portrait'
 
 /** The row of column names is repeated on every page; the filter is known by the name Excel gives it. */
 export function definedNames(workbook: string, placed: readonly Placed[], names: readonly string[]): string {
-  const defined = placed.flatMap(({ sheet: { head, columns }, rows }, at) => {
+  const defined = placed.flatMap((place, at) => {
+    const { head, columns } = place.sheet
+    const rows = filtered(place)
     const sheet = `'${escapeXml(names[at] ?? '')}'!`
     const row = head.length + 1
     const last = columnName(columns.length - 1)

@@ -10,6 +10,8 @@ export type ExcelSheet = {
   readonly rows: Rows
   /** Lines below the table. */
   readonly foot?: readonly string[]
+  /** Rows at the end that sum up the others: no filter hides or moves them. */
+  readonly totals?: number
   /** Said below a table that turned out to have no row. */
   readonly whenEmpty?: string
 }

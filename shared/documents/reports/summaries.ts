@@ -41,7 +41,9 @@ export function periodSummary(report: FigureReport): ReportSheet {
       countsTable('状态', groups.state, ['all'], null),
       heading('六、预警'),
       paragraph('以下为目前全部未办结事项中已逾期和临近时限的，不限于本期登记。'),
+      paragraph('（一）逾期未办'),
       matterTable('逾期未办', report.overdue, '没有逾期未办的事项。'),
+      paragraph('（二）临近时限'),
       matterTable('临近时限', report.dueSoon, '没有临近时限的事项。'),
     ],
     remarks: [
@@ -121,7 +123,7 @@ export function assessmentTable(report: FigureReport): ReportSheet {
       },
     ],
     remarks: [
-      '比率下面为分子和分母的件数；分母为零的写“无”，不作评价。',
+      '比率附分子和分母的件数；分母为零的写“无”，不作评价。',
       ...RATE_NAMES.map((rate) => `${RATES[rate].name} = ${RATES[rate].formula}`),
       '依据《接诉即办工作制度》三（四）：诉求办理情况纳入相关职能部门、院系考核。',
     ],
@@ -132,7 +134,7 @@ export type OperationReportTexts = { readonly opening: string; readonly closing:
 
 export function defaultTexts({ period }: Pick<FigureReport, 'period'>): OperationReportTexts {
   return {
-    opening: `按照《信息沟通实施办法》定期报告制度的要求，现将${period.name}信息沟通机制运行情况报告如下。`,
+    opening: `按照《信息沟通实施办法》三4定期报告制度的要求，现将${period.name}信息沟通机制运行情况报告如下：`,
     closing: '以上报告，请审阅。',
   }
 }
