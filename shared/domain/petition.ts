@@ -36,7 +36,7 @@ export const URGENCIES = { normal: '一般', urgent: '紧急', critical: '特急
 export type Urgency = keyof typeof URGENCIES
 export const urgencySchema = z.enum(['normal', 'urgent', 'critical'])
 
-/** 不予受理的情形，《接诉即办工作制度》二 */
+/** 不予受理的情形，《接诉即办工作制度》二；复核终结，《信访工作条例》第三十六条 */
 export const DECLINE_GROUNDS = {
   litigation: '诉讼',
   arbitration: '仲裁',
@@ -44,6 +44,7 @@ export const DECLINE_GROUNDS = {
   reconsideration: '行政复议',
   disclosure: '政府信息公开',
   petition: '已进入信访渠道',
+  concluded: '复核终结',
   unlawful: '违反法律法规或违背公序良俗',
 } as const
 export type DeclineGround = keyof typeof DECLINE_GROUNDS
@@ -54,6 +55,7 @@ export const declineGroundSchema = z.enum([
   'reconsideration',
   'disclosure',
   'petition',
+  'concluded',
   'unlawful',
 ])
 

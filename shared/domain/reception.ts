@@ -143,6 +143,9 @@ export const guestFormSchema = z.object({
   companions: shortText('随行人员', 300).default(''),
   title: shortText('反映事项', 100).min(1, '请简要填写反映事项。'),
   matter: shortText('情况说明', 5000).default(''),
+  demand: shortText('诉求', 2000).default(''),
+  /** What they bring or sent along, as they name it. */
+  materials: shortText('材料', 500).default(''),
   purpose: purposeSchema.default('request'),
   /** 被反映人 and 被反映单位: such a guest is never put before them. */
   accusedNames: shortText('被反映人', 200).default(''),

@@ -1,6 +1,13 @@
 import type { Unit } from '../domain/catalogue.ts'
 import { ratingOf } from '../domain/course.ts'
-import { OPEN_STATES, type PetitionState, type Route, WITH_UNIT } from '../domain/petition.ts'
+import {
+  DECLINE_GROUNDS,
+  type DeclineGround,
+  OPEN_STATES,
+  type PetitionState,
+  type Route,
+  WITH_UNIT,
+} from '../domain/petition.ts'
 import { archiveRefusal } from './archive-papers.ts'
 import { closeRefusal } from './closing.ts'
 import { type Step, type SteppedPetition, standing } from './stepped-petition.ts'
@@ -70,6 +77,15 @@ function routeRefusal(route: Route, { state, purpose, course }: SteppedPetition)
     return '校领导已批示交单位办理，需要改变的请重新呈报，由校领导另作批示（《信息沟通实施办法》二（二）3）。'
   }
   return null
+}
+
+/** Only what may be reviewed and re-examined can be at the end of it (《信访工作条例》第三十五、三十六条). */
+export function groundRefusal(
+  { purpose }: Pick<SteppedPetition, 'purpose'>,
+  ground: DeclineGround,
+): string | null {
+  if (ground !== 'concluded' || purpose === 'appeal' || purpose === 'request') return null
+  return `“${DECLINE_GROUNDS.concluded}”只用于申诉、求决类事项：只有这类事项才有复查和复核（《信访工作条例》第三十五条、第三十六条），请另选情形。`
 }
 
 function acknowledgeRefusal({ state, course }: SteppedPetition): string | null {

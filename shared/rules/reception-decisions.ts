@@ -1,7 +1,7 @@
 import type { Unit } from '../domain/catalogue.ts'
 import type { Purpose } from '../domain/petition.ts'
 import type { Decision } from '../domain/reception.ts'
-import { leaderRefusal, unitRefusal } from './petition-steps.ts'
+import { groundRefusal, leaderRefusal, unitRefusal } from './petition-steps.ts'
 
 /** As much of a matter as decides what may become of it in a conversation. */
 export type HeardMatter = {
@@ -34,6 +34,7 @@ export function decisionRefusal(
     case 'assign':
       return unitRefusal(matter, units)
     case 'decline':
+      return groundRefusal(matter, decision.ground)
     case 'later':
       return null
   }

@@ -1,7 +1,7 @@
 import { NEW_COURSE } from '../../../shared/domain/course.ts'
 import type { PetitionNumber, Route } from '../../../shared/domain/petition.ts'
 import type { PetitionForm, VisitForm } from '../../../shared/domain/visit.ts'
-import { leaderRefusal, unitRefusal } from '../../../shared/rules/petition-steps.ts'
+import { groundRefusal, leaderRefusal, unitRefusal } from '../../../shared/rules/petition-steps.ts'
 import type { Me } from '../desk.ts'
 import type { Change } from '../store/ledger.ts'
 import { planAsides, planChase } from './asides.ts'
@@ -179,7 +179,9 @@ async function instruct(
 }
 
 async function decline(scene: Scene, change: Change, petition: Case, at: number, by: Me): Promise<void> {
-  const { ground, channel, explanation } = scene.random.pick(DECLINES)
+  const { ground, channel, explanation } = scene.random.pick(
+    DECLINES.filter(({ ground: each }) => groundRefusal(petition.form, each) === null),
+  )
   const body = { route: 'decline', on: on(at), ground, lawfulChannel: channel, explanation } as const
   await append(change, petition, 'decline', by, 'petition.routed', body)
   await scene.issueSample(change, petition.number, 'decline')

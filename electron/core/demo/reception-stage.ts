@@ -66,6 +66,8 @@ export function aGuest(invent: Invented, day: Day): InventedGuest {
     companions: '',
     title: petition.title,
     matter: petition.matter,
+    demand: petition.demand,
+    materials: visit.materials.map(({ name }) => name).join('、'),
     purpose: petition.purpose,
     accusedNames: petition.accusedNames,
     accusedUnits: [...petition.accusedUnits],

@@ -132,6 +132,11 @@ export const DECLINES: readonly { ground: DeclineGround; channel: string; explan
     explanation: '同一事项已在办理，已告知进展和答复时间。',
   },
   {
+    ground: 'concluded',
+    channel: '复核意见是信访程序的终结意见，请按复核意见办理；有新的事实和理由的，可以另行提出',
+    explanation: '同一事项上年已经作出复核意见，来访人没有提出新的事实和理由，已说明。',
+  },
+  {
     ground: 'unlawful',
     channel: '应当遵守《治安管理处罚法》和校规',
     explanation: '诉求违反学校规定，已进行劝导教育并告知后果。',

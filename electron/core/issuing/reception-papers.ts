@@ -6,7 +6,7 @@ import { readEntry } from '../../../shared/domain/entries.ts'
 import type { PetitionNumber } from '../../../shared/domain/petition.ts'
 import { BOOKING_MEANS } from '../../../shared/domain/reception.ts'
 import { IDENTITIES } from '../../../shared/domain/visit.ts'
-import { type Desk, type Me, today } from '../desk.ts'
+import { atOneMoment, type Desk, type Me, today } from '../desk.ts'
 import { type Reader, readable, type Writer } from '../store/database.ts'
 import { entriesAbout } from '../store/journal-store.ts'
 import type { Change } from '../store/ledger.ts'
@@ -51,10 +51,11 @@ export function previewReceptionPaper(
 
 export async function issueReceptionPaper(
   change: Change,
-  desk: Desk,
+  issuing: Desk,
   me: Me,
   asked: AskedReceptionPaper,
 ): Promise<DocumentTable> {
+  const desk = atOneMoment(issuing)
   const id = await nextDocumentId(change, desk)
   const number = takeNumber(change, desk, receptionKind(asked.kind))
   const numbers = { documentId: id, notice: numberInWords(number) }
@@ -66,10 +67,11 @@ export async function issueReceptionPaper(
 /** 接待日登记表 for the file, 来访回执 for the visitor (《信访工作条例》第二十三条: 当场书面告知). */
 export async function issueConversationPapers(
   change: Change,
-  desk: Desk,
+  issuing: Desk,
   me: Me,
   conversation: string,
 ): Promise<DocumentTable[]> {
+  const desk = atOneMoment(issuing)
   const asked = { kind: 'reception-record', about: conversation, note: '' }
   const record = await issueReceptionPaper(change, desk, me, asked)
   const talk = await findConversation(change.tx, conversation)
@@ -178,7 +180,7 @@ async function bookingData(
 ): Promise<KindData['reception-booking']> {
   const guest = await findGuest(source, id)
   const day = await findDay(source, guest.reception_day)
-  const { person, headcount, companions, title, matter, department } = readGuestForm(guest)
+  const { person, headcount, companions, title, matter, demand, materials, department } = readGuestForm(guest)
   const { name, studentNumber, organisation, phone, email } = person
   return {
     school: desk.station.school,
@@ -188,6 +190,8 @@ async function bookingData(
     companions,
     title,
     matter,
+    demand,
+    materials,
     department,
     means: Object.entries(BOOKING_MEANS).find(([key]) => key === guest.means)?.[1] ?? '',
     registeredOn: dayOf(guest.registered_at),

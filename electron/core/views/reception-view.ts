@@ -181,7 +181,7 @@ export async function dayView(desk: Desk, me: Me, id: string): Promise<DayView> 
 }
 
 function toGuestView(guest: ReceptionGuestTable, talks: DayView['talks']): GuestView {
-  const { person, headcount, title, matter, department, purpose } = readGuestForm(guest)
+  const { person, headcount, title, matter, demand, materials, department, purpose } = readGuestForm(guest)
   return {
     id: guest.id,
     kind: guest.kind,
@@ -194,6 +194,8 @@ function toGuestView(guest: ReceptionGuestTable, talks: DayView['talks']): Guest
     headcount,
     title,
     matter,
+    demand,
+    materials,
     department,
     purpose,
     means: meansWord(guest.means),

@@ -16,6 +16,8 @@ const BLANK = {
   companions: '',
   title: '',
   matter: '',
+  demand: '',
+  materials: '',
   purpose: 'request' as const,
   accusedNames: '',
   department: '',
@@ -108,6 +110,24 @@ function GuestFields({ form, onChange, errorAt, walkIn, asks }: FieldsProps) {
         onChange={(event) => change({ matter: event.currentTarget.value })}
         error={errorAt('form.matter')}
       />
+      <Textarea
+        label="诉求"
+        autosize
+        minRows={1}
+        maxRows={6}
+        value={form.demand}
+        onChange={(event) => change({ demand: event.currentTarget.value })}
+        error={errorAt('form.demand')}
+      />
+      {!walkIn && (
+        <TextInput
+          label="材料"
+          placeholder="例如 报修记录 2 页，照片 3 张"
+          value={form.materials}
+          onChange={(event) => change({ materials: event.currentTarget.value })}
+          error={errorAt('form.materials')}
+        />
+      )}
       {!walkIn && (
         <Textarea
           label="是否已向职能部门反映及结果"

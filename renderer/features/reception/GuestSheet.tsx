@@ -54,6 +54,8 @@ function Sheet({ day, guest, onClose, onPaper }: Props & { readonly onPaper: () 
     ['姓名', form?.person.name ?? guest.name],
     ['电话', form?.person.phone ?? guest.phone],
     ['情况说明', guest.matter],
+    ['诉求', guest.demand],
+    ['材料', guest.materials],
     ['已向职能部门反映', guest.department],
     ['预约方式', guest.means],
     ['约定时间', guest.appointedAt],

@@ -93,6 +93,7 @@ export function filledFromGuest(entry: TalkEntry, { person, ...form }: GuestForm
     headcount: form.headcount,
     title: form.title,
     matter: form.matter,
+    demand: form.demand,
     purpose: form.purpose,
     accusedNames: form.accusedNames,
     accusedUnits: [...form.accusedUnits],

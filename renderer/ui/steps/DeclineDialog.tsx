@@ -13,6 +13,7 @@ const LAWFUL_CHANNELS: Readonly<Record<DeclineGround, string>> = {
   reconsideration: '向有权的行政机关申请行政复议',
   disclosure: '按政府信息公开的规定提出申请',
   petition: '按已受理机关的信访程序办理，可申请复查、复核',
+  concluded: '复核意见是信访程序的终结意见，请按复核意见办理；有新的事实和理由的，可以另行提出',
   unlawful: '遵守法律法规和公序良俗，依法表达诉求',
 }
 

@@ -71,6 +71,8 @@ export const guestView = z.object({
   headcount: z.number(),
   title: z.string(),
   matter: z.string(),
+  demand: z.string(),
+  materials: z.string(),
   department: z.string(),
   purpose: purposeSchema,
   means: z.string(),

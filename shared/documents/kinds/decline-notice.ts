@@ -24,16 +24,22 @@ export type DeclineNoticeData = LetterData &
 
 export function declineNotice(data: DeclineNoticeData): Paper {
   const unlawful = data.ground === 'unlawful'
-  const subject = unlawful ? '不予受理和劝导教育告知书' : '不予受理告知书'
+  const subject = subjectOf(data.ground)
   return petitionLetter(data, {
     subject,
     addressee: dear(data),
     body: [
       ...(unlawful ? persuasion(data) : redirection(data)),
-      paragraph('特此告知。感谢您对信访工作的理解和支持！'),
+      paragraph('感谢您对信访工作的理解和支持！'),
+      paragraph('特此告知。'),
     ],
     slip: petitionerSlip(data, subject),
   })
+}
+
+function subjectOf(ground: DeclineGround): string {
+  if (ground === 'unlawful') return '不予受理和劝导教育告知书'
+  return ground === 'concluded' ? '不再受理告知书' : '不予受理告知书'
 }
 
 const LAWFUL: readonly Exclude<DeclineGround, 'unlawful'>[] = [
@@ -43,6 +49,7 @@ const LAWFUL: readonly Exclude<DeclineGround, 'unlawful'>[] = [
   'reconsideration',
   'disclosure',
   'petition',
+  'concluded',
 ]
 
 /** The tick list: every ground is printed, so that the reader sees which one is meant and which are not. */
@@ -50,7 +57,7 @@ function redirection(data: DeclineNoticeData): readonly Paragraph[] {
   const we = ourselves(data.organ)
   return [
     paragraph(
-      `${yourMatter(data)}，${we}已经登记。经审查，根据《接诉即办工作制度》二（一）${petitionLaw(data.ground)}，该事项属于下列标“■”的情形，${we}不予受理：`,
+      `${yourMatter(data)}，${we}已经登记。经审查，根据《接诉即办工作制度》二（一）${petitionLaw(data.ground)}，该事项属于下列标“■”的情形，${we}${data.ground === 'concluded' ? '不再' : '不予'}受理：`,
     ),
     ...LAWFUL.map((ground, at) =>
       paragraph(
@@ -61,15 +68,26 @@ function redirection(data: DeclineNoticeData): readonly Paragraph[] {
       ),
     ),
     paragraph(hei('一、理由说明。'), sentence(data.explanation)),
-    paragraph(hei('二、法定途径。'), `请您依法${sentence(lead(data.lawfulChannel))}`),
-    paragraph(
-      hei('三、提示。'),
-      `通过法定途径提出的，请留意该途径规定的期限和要求，并带好有关材料；对本告知有疑问的，可以向${we}咨询。`,
-    ),
+    ...whatRemains(data, we),
   ]
 }
 
+/** Behind a 复核 there is no further channel to send anybody to. */
+function whatRemains(data: DeclineNoticeData, we: string): readonly Paragraph[] {
+  const ask = `对本告知有疑问的，可以向${we}咨询。`
+  return data.ground === 'concluded'
+    ? [paragraph(hei('二、有关说明。'), sentence(data.lawfulChannel)), paragraph(hei('三、提示。'), ask)]
+    : [
+        paragraph(hei('二、法定途径。'), `请您依法${sentence(lead(data.lawfulChannel))}`),
+        paragraph(
+          hei('三、提示。'),
+          `通过法定途径提出的，请留意该途径规定的期限和要求，并带好有关材料；${ask}`,
+        ),
+      ]
+}
+
 function groundWords(ground: Exclude<DeclineGround, 'unlawful'>): string {
+  if (ground === 'concluded') return '信访事项已经复核终结，仍以同一事实和理由提出'
   return ground === 'petition'
     ? '已经进入信访渠道办理'
     : `依法应当通过或者已经进入${DECLINE_GROUNDS[ground]}途径办理`
@@ -77,6 +95,7 @@ function groundWords(ground: Exclude<DeclineGround, 'unlawful'>): string {
 
 /** What already runs in the petition procedure is not accepted again; the rest belongs to another procedure. */
 function petitionLaw(ground: DeclineGround): string {
+  if (ground === 'concluded') return '和《信访工作条例》第三十六条'
   return ground === 'petition' ? '和《信访工作条例》第十九条' : '和《信访工作条例》第三十一条'
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/day.ts'
-import { formTitle } from '../form-parts.ts'
-import type { Cell, Paper, Row } from '../paper.ts'
+import { formTitle, label, long, row, value } from '../form-parts.ts'
+import type { Paper } from '../paper.ts'
 import { chineseDate, chineseWeekday } from '../wording.ts'
 
 /** 接待日预约登记表: who wants to be heard by whom and when, and what was arranged. An internal sheet. */
@@ -20,6 +20,9 @@ export type ReceptionBookingData = {
   readonly companions: string
   readonly title: string
   readonly matter: string
+  readonly demand: string
+  /** 材料附件, as they were named. */
+  readonly materials: string
   /** 是否已向职能部门反映及结果 */
   readonly department: string
   readonly means: string
@@ -33,6 +36,8 @@ export type ReceptionBookingData = {
   readonly appointedAt: string
   readonly toldOn: Day | null
 }
+
+const WIDE = 3
 
 export function receptionBooking(data: ReceptionBookingData): Paper {
   const { person } = data
@@ -56,8 +61,10 @@ export function receptionBooking(data: ReceptionBookingData): Paper {
           row(label('所在单位'), value(person.organisation), label('电子邮箱'), value(person.email)),
           row(label('来访人数'), value(`${data.headcount}人`), label('随行人员'), value(data.companions)),
           row(label('反映事项'), value(data.title, 3)),
-          long(['情况说明'], data.matter),
-          long(['是否已向职', '能部门反映', '及结果'], data.department),
+          long('情况说明', data.matter, WIDE, 26),
+          long('诉　　求', data.demand, WIDE, 18),
+          long(['是否已向职', '能部门反映', '及结果'], data.department, WIDE, 22),
+          row(label('材　　料'), value(data.materials, WIDE)),
           row(
             label('预约时间'),
             value(`${chineseDate(data.day)}（${chineseWeekday(data.day)}）${data.start}—${data.end}`, 3),
@@ -75,20 +82,4 @@ export function receptionBooking(data: ReceptionBookingData): Paper {
       { kind: 'remarks', items: ['本表含个人信息，仅供安排接待使用，随接待日材料归档。'] },
     ],
   }
-}
-
-function row(...cells: readonly Cell[]): Row {
-  return { cells }
-}
-
-function long(name: readonly string[], text: string): Row {
-  return { height: 26, divisible: true, cells: [label(...name), value(text, 3)] }
-}
-
-function label(...texts: readonly string[]): Cell {
-  return { role: 'label', lines: texts.map((text) => [text]), align: 'center' }
-}
-
-function value(text: string, span: number = 1): Cell {
-  return { role: 'value', lines: [[text]], ...(span === 1 ? {} : { span }) }
 }

@@ -45,6 +45,8 @@ export const BOOKING: KindData['reception-booking'] = {
   companions: '孙同学',
   title: '图书馆闭馆时间过早',
   matter: '考试周图书馆仍在晚上九点闭馆。',
+  demand: '考试周延长到晚上十一点。',
+  materials: '闭馆时间照片2张',
   department: '已向图书馆反映，答复人手不足。',
   means: '电话',
   registeredOn: parseDay('2026-11-20'),

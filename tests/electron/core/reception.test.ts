@@ -117,8 +117,10 @@ describe('a reception day', () => {
   })
   afterAll(() => desk.remove())
 
+  const ASKED = { demand: '考试周延长到晚上十一点', materials: '闭馆时间照片2张' }
+
   it('takes bookings by its rules and keeps the names masked', async () => {
-    const book = { id: NEXT, means: 'phone' as const, appointedAt: '15:00', form: aGuest() }
+    const book = { id: NEXT, means: 'phone' as const, appointedAt: '15:00', form: aGuest(ASKED) }
     const first = await desk.ask('reception.book', book)
     booked.push(first.guest)
     expect(first.day.guests[0]).toMatchObject({
@@ -126,6 +128,7 @@ describe('a reception day', () => {
       phone: '139****0022',
       state: 'waiting',
       kind: 'booked',
+      ...ASKED,
     })
     expect(JSON.stringify(first.day)).not.toContain('钱小桥')
 
@@ -274,6 +277,8 @@ describe('a reception day', () => {
       kind: 'reception-booking',
       about: booked[0] ?? '',
     })
+    const { paper } = await desk.ask('documents.show', { id: sheet.id })
+    for (const said of Object.values(ASKED)) expect(JSON.stringify(paper)).toContain(said)
     await as(desk, 'zhou')
     expect((await desk.refusal('reception.day', { id: TODAY })).code).toBe('notAllowed')
     expect((await desk.refusal('documents.show', { id: sheet.id })).code).toBe('notFound')

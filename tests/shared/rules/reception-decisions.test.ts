@@ -75,6 +75,21 @@ describe('what a leader may decide', () => {
     )
   })
 
+  it('ends in 复核 only what may be reviewed', () => {
+    for (const purpose of Object.keys(PURPOSES) as Purpose[]) {
+      const decision: Decision = {
+        kind: 'decline',
+        ground: 'concluded',
+        lawfulChannel: '有',
+        explanation: '有',
+      }
+      const matter = { purpose, accusedUnits: [], accusedNames: '' }
+      const refusal = decisionRefusal(matter, decision, [], { post: '院长', name: '周明远' })
+      if (purpose === 'appeal' || purpose === 'request') expect(refusal, purpose).toBeNull()
+      else expect(refusal, purpose).toContain('第三十六条')
+    }
+  })
+
   it('names the reason with its clause', () => {
     const accusation = { purpose: 'accusation' as const, accusedUnits: [], accusedNames: '周明远' }
     const answer: Decision = { kind: 'answer', text: '好。', outcome: 'explained' }

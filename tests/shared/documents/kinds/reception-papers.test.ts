@@ -46,7 +46,16 @@ describe('接待日通知', () => {
 describe('接待日预约登记表', () => {
   it('holds every field of a booking, and room for what was told', () => {
     const text = textOf(buildPaper('reception-booking', BOOKING))
-    for (const said of ['钱小桥', '13900000022', '已向图书馆反映', '约定时间', '14:30', '王接待'])
+    for (const said of [
+      '钱小桥',
+      '13900000022',
+      '已向图书馆反映',
+      '延长到晚上十一点',
+      '照片2张',
+      '约定时间',
+      '14:30',
+      '王接待',
+    ])
       expect(text).toContain(said)
   })
 })
