@@ -196,6 +196,7 @@ export const NOTICE_SERIES = [
   'decline',
   'extend',
   'reply',
+  'result',
   'general',
   'report',
   'minutes',
@@ -211,6 +212,7 @@ export const NOTICE_SERIES_NAMES: Readonly<Record<NoticeSeries, string>> = {
   decline: '不予受理告知',
   extend: '延期告知',
   reply: '答复意见',
+  result: '反馈告知',
   general: '通知（文件）',
   report: '报告',
   minutes: '纪要',
@@ -231,10 +233,17 @@ const seriesSchema = z
       general: organCodeSchema.default('校办字'),
       report: organCodeSchema.default('校办报'),
       minutes: organCodeSchema.default('校办纪'),
+      result: organCodeSchema.optional(),
     },
     '机关代字应按文书种类逐项填写。',
   )
+  .transform((series) => ({ ...series, result: series.result ?? resultCode(series.reply) }))
   .readonly()
+
+/** 反馈告知书 was once counted with the replies: it takes their 机关代字 with 告 at the end, and counts from one. */
+function resultCode(reply: string): string {
+  return `${reply.replace(/[复答]$/u, '').slice(0, 11)}告`
+}
 
 /** 30年, 10年 or 永久 (DA/T 22-2015). */
 export const retentionSchema = z.enum(['永久', '30年', '10年'], '保管期限应是永久、30年或10年。')

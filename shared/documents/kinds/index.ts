@@ -110,8 +110,7 @@ export const KINDS: { readonly [K in DocumentKind]: KindRow<KindData[K]> } = {
   feedback: { name: '办理情况反馈表', format: 'form', series: null, build: feedbackSheet },
   rating: { name: '满意度评价表', format: 'form', series: null, build: ratingSheet },
   reply: { name: '答复意见书', format: 'letter', series: 'reply', build: replyOpinion },
-  // A reply too, and counted with them.
-  result: { name: '反馈告知书', format: 'letter', series: 'reply', build: resultNotice },
+  result: { name: '反馈告知书', format: 'letter', series: 'result', build: resultNotice },
   service: { name: '送达回证', format: 'form', series: null, build: serviceReceipt },
   submission: { name: '呈批笺', format: 'form', series: null, build: submissionSheet },
   whereabouts: { name: '转送去向告知单', format: 'form', series: null, build: whereaboutsSlip },

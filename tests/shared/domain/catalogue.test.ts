@@ -77,6 +77,14 @@ describe('the settings', () => {
     const { general, report, minutes, ...older } = settings.series
     expect([general, report, minutes]).toEqual(['校办字', '校办报', '校办纪'])
     expect(settingsSchema.parse({ ...settings, series: older }).series).toEqual(settings.series)
+    const { result, ...shared } = settings.series
+    expect(result).toBe('校信访告')
+    // What was counted with the replies takes their 机关代字 along.
+    const replies = (reply: string) =>
+      settingsSchema.parse({ ...settings, series: { ...shared, reply } }).series
+    expect(replies('海师信访复').result).toBe('海师信访告')
+    expect(replies('校务服务中心信访办函字').result).toBe('校务服务中心信访办函字告')
+    expect(replies('海岱师范学院信访办公室函').result).toBe('海岱师范学院信访办公室告')
     const { transfer: _, ...incomplete } = older
     expect(messages(settingsSchema, { ...settings, series: incomplete })).toEqual(['请填写机关代字。'])
   })

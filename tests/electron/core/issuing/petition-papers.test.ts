@@ -192,6 +192,21 @@ describe('the petitioner', () => {
     expect(text).toContain('《信访工作条例》第二十三条')
   })
 
+  it('is not told that a suggestion ended in 复核, which is for what was asked for', async () => {
+    const concluded = {
+      route: 'decline',
+      ground: 'concluded',
+      lawfulChannel: '请按复核意见办理',
+      explanation: '已经复核',
+    } as const
+    const suggestion = await register({ petition: { purpose: 'suggestion' } })
+    const refused = await desk.refusal('petitions.route', { number: suggestion, to: concluded })
+    expect(refused.message).toContain('只用于申诉、求决类')
+    const number = await register({ petition: { purpose: 'request' } })
+    await desk.ask('petitions.route', { number, to: concluded })
+    expect(await textOf(number, 'decline')).toContain('■7.信访事项已经复核终结')
+  })
+
   it('is told the lawful channel with every ground and the one that applies', async () => {
     const number = await register()
     await desk.ask('petitions.route', {
@@ -207,7 +222,7 @@ describe('the petitioner', () => {
     const text = await textOf(number, 'decline')
     expect(text).toContain('■2.依法应当通过或者已经进入仲裁途径办理')
     expect(text.match(/■\d/gu)).toHaveLength(1)
-    expect(text.match(/□\d/gu)).toHaveLength(5)
+    expect(text.match(/□\d/gu)).toHaveLength(6)
     expect(text).toContain('请您依法向劳动人事争议仲裁委员会申请仲裁。')
     expect(text).toContain('《接诉即办工作制度》二（一）')
   })
@@ -259,7 +274,7 @@ describe('the petitioner', () => {
       expect(text).toContain(said)
     expect(text).not.toContain('内部核实情况')
     const { number: given } = await desk.ask('documents.issue', { petition: number, kind: 'result' })
-    expect(given).toMatch(/^校信访复〔2026〕\d+号$/)
+    expect(given).toBe('校信访告〔2026〕1号')
     expect((await offered(number)).next).toBeNull()
     expect(await textOf(number, 'service')).toContain(given)
   })
