@@ -285,8 +285,11 @@ export const FORM = {
   /** Twips above a heading of a report. */
   headingBefore: 140,
   signatureLineTwips: 440,
-  /** Points between two tables. */
+  /** Twips above the line where a box is signed. */
+  signatureBefore: 120,
+  /** Points between two tables, and between text and a table. */
   tableGap: 8,
+  textGap: 4,
   pageNumberSize: SIZES['五号'],
   /** Millimetres. */
   rowHeight: 8.5,

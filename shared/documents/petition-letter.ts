@@ -4,7 +4,7 @@ import { scanText } from '../rules/numbering.ts'
 import type { Block, Line, Paper, Paragraph, TearOff } from './paper.ts'
 import { withoutPersonalNumbers } from './redact-numbers.ts'
 import { titleLines } from './title-lines.ts'
-import { chineseDate, chineseWeekday, petitionerInText, petitionerInTitle } from './wording.ts'
+import { chineseDate, chineseWeekday, cited, petitionerInText, petitionerInTitle } from './wording.ts'
 
 /** What every letter about one petition says of itself, whoever it goes to. */
 export type LetterData = {
@@ -152,7 +152,10 @@ export const CLAUSES = {
 } as const
 
 export function protection(heading: string): Paragraph {
-  return paragraph(hei(heading), `请勿将反映材料及情况透露或者转给被反映的人员和单位（${CLAUSES.protect}）。`)
+  return paragraph(
+    hei(heading),
+    `请勿将反映材料及情况透露或者转给被反映的人员和单位${cited(CLAUSES.protect)}。`,
+  )
 }
 
 export function paragraph(...line: Line): Paragraph {

@@ -43,6 +43,11 @@ export function clauseOf(basis: string): string {
   return basis.split('：')[0] ?? basis
 }
 
+/** A clause in brackets: around one that has round brackets of its own they are 〔〕 (GB/T 15834, 4.9). */
+export function cited(clause: string): string {
+  return /[（）]/u.test(clause) ? `〔${clause}〕` : `（${clause}）`
+}
+
 /** How a document is to be called: 张三同学, 李四老师, 王五. */
 export function courteousName(name: string, identity: string): string {
   return `${name}${HONORIFICS[identity] ?? ''}`

@@ -12,6 +12,14 @@ export const FORM_STYLES: StyleSet = {
     align: 'both',
     indented: true,
   },
+  Addressee: {
+    name: '主送机关',
+    face: 'fangsong',
+    size: FORM.textSize,
+    line: FORM.lineTwips,
+    align: 'left',
+    keepNext: true,
+  },
   Mark: { name: '密级和紧急程度', face: 'hei', size: FORM.textSize, line: FORM.lineTwips, align: 'left' },
   Heading1: {
     name: 'heading 1',

@@ -10,7 +10,16 @@ import {
   twips,
 } from '../../../shared/documents/gbt9704.ts'
 import type { Annex, Block, Paper, PaperFormat } from '../../../shared/documents/paper.ts'
-import { brokenLines, type Element, PAGE_CODE, type Para, para, type Typeset, textPara } from './typeset.ts'
+import {
+  brokenLines,
+  type Element,
+  type Look,
+  PAGE_CODE,
+  type Para,
+  para,
+  type Typeset,
+  textPara,
+} from './typeset.ts'
 import { attachments, attendance, type Measure, signature } from './typeset-closing.ts'
 import { documentHead, documentTitleGap } from './typeset-head.ts'
 import { copiesAboveSlip, imprint } from './typeset-imprint.ts'
@@ -91,7 +100,7 @@ function elementsOf(paper: Paper, at: number): readonly Element[] {
     case 'addressee':
       return [textPara('Addressee', block.text)]
     case 'paragraph':
-      return [linePara('BodyText', block.line, endsText(next) ? { keepNext: true } : undefined)]
+      return [linePara('BodyText', block.line, textLook(paper, at))]
     case 'heading':
       return [textPara(HEADINGS[block.level], block.text)]
     case 'attachments':
@@ -134,6 +143,14 @@ function elementsOf(paper: Paper, at: number): readonly Element[] {
 }
 
 const HEADINGS = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3', 4: 'Heading4' } as const
+/** A paragraph leads over to the table below it and keeps clear of the one above it. */
+function textLook({ format, blocks }: Paper, at: number): Look | undefined {
+  const keeps = endsText(blocks[at + 1]) || (format === 'form' && blocks[at + 1]?.kind === 'table')
+  const clear = format === 'form' && blocks[at - 1]?.kind === 'table'
+  if (!keeps && !clear) return undefined
+  return { ...(clear ? { before: FORM.textGap * 20 } : {}), ...(keeps ? { keepNext: true } : {}) }
+}
+
 /** No page may hold a signature alone: the last paragraph stays with what closes the paper (7.3.5.5). */
 function endsText(next: Block | undefined): boolean {
   return (
@@ -159,7 +176,11 @@ function annex({ label, title }: Annex): readonly Para[] {
 /** A line of text stands closer to a table below it than above it. */
 function aboveTable({ format, blocks }: Paper, at: number): readonly Para[] {
   const before = blocks[at - 1]?.kind
-  if (format === 'form' || before === 'annex' || before === 'table') return []
+  if (format === 'form')
+    return before === 'paragraph'
+      ? [para('SlipHint', [], { size: 1, line: FORM.textGap * 20, keepNext: true })]
+      : []
+  if (before === 'annex' || before === 'table') return []
   return [para('SlipHint', [], { size: 1, line: TEXT_TABLE.gap * 20, keepNext: true })]
 }
 

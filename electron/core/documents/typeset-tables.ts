@@ -1,5 +1,12 @@
 import { CODE, FORM, mmOfPoints, PAGE, SLIP, twips } from '../../../shared/documents/gbt9704.ts'
-import type { Cell, Line, Row, Table, TearOff } from '../../../shared/documents/paper.ts'
+import {
+  type Cell,
+  type Line,
+  plainText,
+  type Row,
+  type Table,
+  type TearOff,
+} from '../../../shared/documents/paper.ts'
 import { cellsOf } from '../../../shared/documents/wording.ts'
 import type { StyleId } from './styles.ts'
 import {
@@ -37,7 +44,7 @@ function gridRow(row: Row, widths: readonly number[], dense: boolean): GridRow {
     const span = cell.span ?? 1
     const width = widths.slice(column, column + span).reduce((sum, part) => sum + part, 0)
     column += span
-    return gridCell(cell, width, dense)
+    return gridCell(cell, width, dense, row.height ?? 0)
   })
   return {
     cells,
@@ -63,17 +70,37 @@ function lengthOf({ pieces }: Para): number {
   return pieces.reduce((sum, piece) => sum + ('text' in piece ? piece.text.length : 0), 0)
 }
 
-function gridCell(cell: Cell, width: number, dense: boolean): GridCell {
+function gridCell(cell: Cell, width: number, dense: boolean, height: number): GridCell {
   const style = (dense ? DENSE_STYLES : CELL_STYLES)[cell.role]
   const look: Look | undefined =
     cell.align === undefined || cell.role === 'label' ? undefined : { align: cell.align }
-  const paras = cell.lines.map((line) => para(style, pieces(line), look))
+  const paras = cell.lines.map((line, at) =>
+    para(style, pieces(line), isSigned(line) ? signed(at, height) : look),
+  )
   return {
     paras: paras.length === 0 ? [para(style, [])] : paras,
     width,
     ...(cell.span === undefined ? {} : { span: cell.span }),
     ...(cell.role === 'section' ? { shaded: true } : {}),
   }
+}
+
+/**
+ * Where a box is signed and dated: at its right, one character in; at the foot of an empty box, for its words go above.
+ */
+function signed(at: number, height: number): Look {
+  const room = twips(height) - FORM.lineTwips - FORM.signatureBefore
+  return {
+    right: FORM.textSize * 20,
+    align: 'right',
+    before: at === 0 ? Math.max(room, 0) : FORM.signatureBefore,
+  }
+}
+
+function isSigned(line: Line): boolean {
+  return (
+    /年\s*月\s*日$/u.test(plainText(line)) && line.some((span) => typeof span !== 'string' && 'blank' in span)
+  )
 }
 
 export function pieces(line: Line): readonly Piece[] {

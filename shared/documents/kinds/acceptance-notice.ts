@@ -11,7 +11,7 @@ import {
   petitionLetter,
   yourMatter,
 } from '../petition-letter.ts'
-import { clauseOf, ourselves } from '../wording.ts'
+import { cited, clauseOf, ourselves } from '../wording.ts'
 
 /** 受理告知书: received, who handles it, by when, and how to ask (条例 23). */
 export type AcceptanceNoticeData = LetterData &
@@ -38,14 +38,15 @@ export function acceptanceNotice(data: AcceptanceNoticeData): Paper {
       paragraph(hei('二、办理程序。'), PROCEDURE),
       paragraph(hei('三、预计答复时间。'), answerBy(data)),
       paragraph(hei('四、查询方式。'), enquiry(data, we)),
-      paragraph('您提供的个人信息仅用于办理、答复和依法归档。特此告知。'),
+      paragraph('您提供的个人信息仅用于办理、答复和依法归档。'),
+      paragraph('特此告知。'),
     ],
     slip: petitionerSlip(data, '受理告知书'),
   })
 }
 
 const PROCEDURE =
-  '承办单位调查核实后依规依政策提出处理意见，向您答复；您对答复可以作出满意度评价，不满意的将发回重办（《接诉即办工作制度》三（一）5）。'
+  '承办单位调查核实后依规依政策提出处理意见，向您答复；您对答复可以作出满意度评价，不满意的将发回重办〔《接诉即办工作制度》三（一）5〕。'
 
 function handledBy({ route, leadUnit, assistingUnits }: AcceptanceNoticeData, we: string): string {
   if (route === '') return `办理途径正在研究，确定后由${we}另行告知您。`
@@ -56,8 +57,8 @@ function handledBy({ route, leadUnit, assistingUnits }: AcceptanceNoticeData, we
 
 function answerBy({ limit, route }: AcceptanceNoticeData): string {
   return route === ''
-    ? `${dueDayWords(limit)}前告知您办理去向（${clauseOf(limit.basis)}）。`
-    : `${dueDayWords(limit)}前答复您（${clauseOf(limit.basis)}）；确需延期的，将向您说明原因（《信息沟通实施办法》二（四））。`
+    ? `${dueDayWords(limit)}前告知您办理去向${cited(clauseOf(limit.basis))}。`
+    : `${dueDayWords(limit)}前答复您${cited(clauseOf(limit.basis))}；确需延期的，将向您说明原因〔《信息沟通实施办法》二（四）〕。`
 }
 
 function enquiry({ contact, enquiryPlace, queryCode }: AcceptanceNoticeData, we: string): string {

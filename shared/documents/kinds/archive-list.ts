@@ -48,7 +48,7 @@ export function archiveList(data: ArchiveListData): Paper {
       {
         kind: 'table',
         dense: true,
-        columns: [8, 32, 25, 21, 28, 20, 8, 8, 12],
+        columns: [8, 30, 28, 26, 25, 18, 8, 8, 11],
         rows: [
           headRow('序号', '档　号', '文　号', '责任者', '题　名', '日　期', '密级', '页数', '备注'),
           ...data.items.map(itemRow),

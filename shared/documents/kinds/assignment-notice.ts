@@ -8,7 +8,7 @@ import {
   protection,
   unitSlip,
 } from '../petition-letter.ts'
-import { clauseOf, ourselves, petitionerInTitle, termText } from '../wording.ts'
+import { cited, clauseOf, ourselves, petitionerInTitle, termText } from '../wording.ts'
 import {
   attachmentNames,
   noticeFacts,
@@ -49,7 +49,7 @@ function requirements(data: AssignmentNoticeData): readonly Paragraph[] {
     paragraph(hei('二、提交办结报告。'), report(data)),
     paragraph(
       hei('三、说明延期。'),
-      `确需延期的，请在期满前书面说明原因和拟办结日期，报校领导批准（${CLAUSES.extension}）。`,
+      `确需延期的，请在期满前书面说明原因和拟办结日期，报校领导批准${cited(CLAUSES.extension)}。`,
     ),
     protection('四、保护信息。'),
   ]

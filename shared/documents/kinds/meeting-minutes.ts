@@ -59,7 +59,7 @@ export function meetingMinutes(data: MeetingMinutesData): Paper {
 function opening(data: MeetingMinutesData): string {
   const when = `${chineseDate(data.on)}（${chineseWeekday(data.on)}）${data.time}`
   const assisting = data.assistUnits.length === 0 ? '' : `，${data.assistUnits.join('、')}协办`
-  return `${when}，${data.chair}在${data.place}主持召开${data.title}（牵头单位：${data.leadUnit}${assisting}）。现将会议研究情况和议定事项纪要如下。`
+  return `${when}，${data.chair}在${data.place}主持召开${data.title}（牵头单位：${data.leadUnit}${assisting}）。现将会议研究情况和议定事项纪要如下：`
 }
 
 function numbered(items: readonly string[]): readonly Block[] {
@@ -71,7 +71,7 @@ function decided(decisions: readonly MinutedDecision[]): readonly Block[] {
   if (decisions.length === 0) return [text('本次会议没有议定须由单位落实的事项。')]
   return [
     text(
-      '责任单位应在完成日期前落实下列事项并书面反馈，办公室据此催办、督办（《信息沟通实施办法》二（三）、三2）。',
+      '责任单位应在完成日期前落实下列事项并书面反馈，办公室据此催办、督办〔《信息沟通实施办法》二（三）、三2〕。',
     ),
     textTable(
       [

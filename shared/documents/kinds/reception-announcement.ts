@@ -33,7 +33,7 @@ export function receptionAnnouncement(data: ReceptionAnnouncementData): Paper {
     addressee: '各学院、各部门，全校师生',
     body: [
       text(
-        '为进一步畅通师生反映意见的渠道，根据《信息沟通实施办法》，学校实行校领导接待日制度，由校领导轮流接待师生来访。现将近期安排（见附件）和有关事项通知如下。',
+        '为进一步畅通师生反映意见的渠道，根据《信息沟通实施办法》一（三）2，学校实行校领导接待日制度，由校领导轮流接待师生来访。现将近期安排（见附件）和有关事项通知如下：',
       ),
       ...chapters(data).flatMap(([name, ...paragraphs], at) => [
         chapter(1, `${chineseOrdinal(at + 1)}、${name}`),
@@ -68,9 +68,9 @@ function schedule(days: readonly AnnouncedDay[]): Block {
   return textTable(
     [
       { name: '接访时间', width: 46, centred: true },
-      { name: '预约截止时间', width: 40, centred: true },
+      { name: '预约截止时间', width: 34, centred: true },
       { name: '接访校领导', width: 26, centred: true },
-      { name: '接访地点', width: 22, centred: true },
+      { name: '接访地点', width: 28, centred: true },
       { name: '陪同部门', width: 22, centred: true },
     ],
     days.map(({ day, start, end, cutOff, leader, place, companions }) => [

@@ -66,7 +66,7 @@ function opening(data: ReceptionMinutesData): string {
   const beside = data.companions.length === 0 ? '' : `，${data.companions.join('、')}陪同`
   const count = data.talks.length + data.accusations
   const heard = count === 0 ? '当天没有来访' : `共接待来访${count}批${data.people}人次，反映事项${count}件`
-  return `${when}，${data.leader}在${data.place}接待来访师生${beside}，${heard}。现将有关情况纪要如下。`
+  return `${when}，${data.leader}在${data.place}接待来访师生${beside}，${heard}。现将有关情况纪要如下：`
 }
 
 function talks({ talks: all }: ReceptionMinutesData): readonly Block[] {

@@ -114,7 +114,7 @@ function decidedRows(data: ReceptionRecordData): readonly Row[] {
         {
           role: 'value',
           span: 3,
-          lines: [[data.decided], ['　　　　　　　　　　　　签名：', { blank: 6 }, '　　年　　月　　日']],
+          lines: [[data.decided], ['签名：', { blank: 6 }, '　　　年　　月　　日']],
         },
       ],
     },

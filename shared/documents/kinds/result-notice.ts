@@ -44,9 +44,10 @@ export function resultNotice(data: ResultNoticeData): Paper {
         : paragraph(hei('二、处理结论。'), `${SETTLED[data.outcome]}。`),
       paragraph(
         hei('三、意见和评价。'),
-        `您对办理结果有疑问或者不同意见的，可以向${we}说明；评价为不满意的，将发回重办（《接诉即办工作制度》三（一）5）。`,
+        `您对办理结果有疑问或者不同意见的，可以向${we}说明；评价为不满意的，将发回重办〔《接诉即办工作制度》三（一）5〕。`,
       ),
-      paragraph('感谢您对学校工作的关心和支持！特此告知。'),
+      paragraph('感谢您对学校工作的关心和支持！'),
+      paragraph('特此告知。'),
     ],
     slip: petitionerSlip(data, '反馈告知书'),
   })

@@ -87,17 +87,17 @@ function givenWords({ how, on, number }: SupervisionNoticeData['given']): string
 function reasonsOf(data: SupervisionNoticeData): readonly string[] {
   const reasons = [
     ...(data.twiceDissatisfied
-      ? ['重办后反映人仍不满意，纳入督办事项，由分管校领导批示办理（《接诉即办工作制度》三（一）5）']
+      ? ['重办后反映人仍不满意，纳入督办事项，由分管校领导批示办理〔《接诉即办工作制度》三（一）5〕']
       : []),
     ...(data.standing?.kind === 'late'
       ? [`${standingText(data.standing)}，未反馈办理情况（《信访工作条例》第四十条）`]
       : []),
-    ...(data.chases > 1 ? [`已催办${data.chases}次，仍未反馈（《信息沟通实施办法》二（三））`] : []),
+    ...(data.chases > 1 ? [`已催办${data.chases}次，仍未反馈〔《信息沟通实施办法》二（三）〕`] : []),
     ...(data.instruction !== null && !data.twiceDissatisfied
-      ? ['校领导批示件，重点督办（《信息沟通实施办法》二（三））']
+      ? ['校领导批示件，重点督办〔《信息沟通实施办法》二（三）〕']
       : []),
   ]
-  return reasons.length === 0 ? ['按规定定期督办（《信息沟通实施办法》二（三））'] : reasons
+  return reasons.length === 0 ? ['按规定定期督办〔《信息沟通实施办法》二（三）〕'] : reasons
 }
 
 function requirementOf(data: SupervisionNoticeData): string {
@@ -113,7 +113,7 @@ function requiredText({ requiredOn }: SupervisionNoticeData): string {
 
 function remarks(data: SupervisionNoticeData): readonly string[] {
   return [
-    `“督办反馈”栏由被督办单位填写，连同有关材料一并报${ourselves(data.organ)}；推诿、敷衍、拖延、弄虚作假的，按《信访工作条例》第四十条提出改进建议，并纳入考核（《接诉即办工作制度》三（四））。`,
+    `“督办反馈”栏由被督办单位填写，连同有关材料一并报${ourselves(data.organ)}；推诿、敷衍、拖延、弄虚作假的，按《信访工作条例》第四十条提出改进建议，并纳入考核〔《接诉即办工作制度》三（四）〕。`,
     '不得将反映材料及情况透露或者转给被反映的人员和单位（《信访工作条例》第三十条、第四十六条）。',
   ]
 }

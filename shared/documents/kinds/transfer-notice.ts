@@ -114,7 +114,7 @@ function redoFacts({ redo }: TransferNoticeData): readonly Paragraph[] {
   return [
     paragraph(
       hei('重办事由：'),
-      `反映人于${chineseDate(redo.ratedOn)}对答复评价为不满意，现发回重办（《接诉即办工作制度》三（一）5）。${asked}`,
+      `反映人于${chineseDate(redo.ratedOn)}对答复评价为不满意，现发回重办〔《接诉即办工作制度》三（一）5〕。${asked}`,
     ),
   ]
 }
@@ -147,7 +147,7 @@ function answerBy(data: TransferNoticeData, we: string): string {
     days === null ? '' : days === 0 ? '（当日办结）' : `（自${given}次日起${termText(days, counts)}内）`
   const due = `${chineseDate(dueOn)}${chineseWeekday(dueOn)}前${term}`
   const unsettled = provisional ? `该年度放假安排尚未公布，期限暂定，如有变动由${we}另行告知。` : ''
-  return `${whoAnswers(data, due, we)}确需延期的，请在期满前书面说明原因和拟办结日期（《信息沟通实施办法》二（四））。${unsettled}`
+  return `${whoAnswers(data, due, we)}确需延期的，请在期满前书面说明原因和拟办结日期〔《信息沟通实施办法》二（四）〕。${unsettled}`
 }
 
 /** The unit answers a petitioner it may know; otherwise the office does, with what the unit found. */

@@ -14,7 +14,15 @@ import {
   unitSlip,
   whoBroughtWhat,
 } from '../petition-letter.ts'
-import { chineseDate, chineseWeekday, clauseOf, ourselves, petitionerInTitle, sentence } from '../wording.ts'
+import {
+  chineseDate,
+  chineseWeekday,
+  cited,
+  clauseOf,
+  ourselves,
+  petitionerInTitle,
+  sentence,
+} from '../wording.ts'
 
 /** 催办通知 to the unit that has the matter. */
 export type UrgeNoticeData = LetterData &
@@ -60,7 +68,7 @@ function facts(data: UrgeNoticeData): readonly Paragraph[] {
   const number = given.number === null ? '' : `（${given.number}）`
   return [
     paragraph(
-      `${whoBroughtWhat(data)}有关问题（信访编号：${data.petitionNumber}），${chineseDate(given.on)}${given.how}你单位办理${number}，应于${dueDayWords(data.limit)}前办结（${clauseOf(data.limit.basis)}）。`,
+      `${whoBroughtWhat(data)}有关问题（信访编号：${data.petitionNumber}），${chineseDate(given.on)}${given.how}你单位办理${number}，应于${dueDayWords(data.limit)}前办结${cited(clauseOf(data.limit.basis))}。`,
     ),
     paragraph(`${standingWords(data)}${timesWords(data)}`),
     paragraph(`${basisWords(data)}，现予催办，请按以下要求抓紧办理。`),
@@ -121,6 +129,6 @@ function requirements(data: UrgeNoticeData): readonly Paragraph[] {
 /** An extension is granted before the limit, never after it. */
 function delayWords({ standing }: UrgeNoticeData): string {
   return standing.kind === 'late'
-    ? `期限已过，不再办理延期，请书面说明未按期办结的原因，并向反映人做好解释（${CLAUSES.extension}）。`
-    : `确需延期的，请在期满前书面说明原因和拟办结日期，经批准后告知反映人（${CLAUSES.extension}）。`
+    ? `期限已过，不再办理延期，请书面说明未按期办结的原因，并向反映人做好解释${cited(CLAUSES.extension)}。`
+    : `确需延期的，请在期满前书面说明原因和拟办结日期，经批准后告知反映人${cited(CLAUSES.extension)}。`
 }

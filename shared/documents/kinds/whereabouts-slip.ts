@@ -32,10 +32,11 @@ export function whereaboutsSlip(data: WhereaboutsSlipData): Paper {
     blocks: [
       { kind: 'title', lines: ['转送去向告知单'] },
       { kind: 'caption', left: `信访编号：${data.petitionNumber}`, right: `查询码：${data.queryCode}` },
+      { kind: 'addressee', text: `${dear(data)}：` },
       {
         kind: 'paragraph',
         line: [
-          `${dear(data)}：${yourMatter(data)}，${ourselves(data.organ)}已按照职责权限送有关单位办理，现将去向告知您（《信访工作条例》第二十三条）。`,
+          `${yourMatter(data)}，${ourselves(data.organ)}已按照职责权限送有关单位办理，现将去向告知您（《信访工作条例》第二十三条）。`,
         ],
       },
       {
@@ -56,8 +57,8 @@ export function whereaboutsSlip(data: WhereaboutsSlipData): Paper {
       {
         kind: 'remarks',
         items: [
-          '承办单位将在预计答复日期前答复您；确需延期的，将向您说明原因（《信息沟通实施办法》二（四））。',
-          '您可以凭信访编号和查询码查询办理进度，不需要就同一事项重复提出。',
+          '承办单位将在预计答复日期前答复您；确需延期的，将向您说明原因〔《信息沟通实施办法》二（四）〕。',
+          '您可以凭信访编号和查询码查询办理进度，办理期间无需就同一事项重复提出。',
         ],
       },
       { kind: 'signature', organ: data.organ, date: chineseDate(data.issuedOn), sealed: true },

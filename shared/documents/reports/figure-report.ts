@@ -80,23 +80,28 @@ export function matterTable(name: string, matters: readonly ListedMatter[], empt
     kind: 'table',
     name,
     columns: [
-      { name: '信访编号', share: 34, align: 'center' },
-      { name: '分类', share: 26 },
-      { name: '反映问题', share: 44 },
-      { name: '承办单位', share: 26 },
-      { name: '情况', share: 32 },
+      { name: '信访编号', share: 33, align: 'center' },
+      { name: '分类', share: 19 },
+      { name: '反映问题', share: 40 },
+      { name: '承办单位', share: 24 },
+      { name: '情况', share: 46 },
     ],
     rows: matters.map(({ number, category, problem, unit, state, dueOn, why }) => [
       number,
       category,
       problem,
       unit === '' ? '未定' : unit,
-      [state, why, dueOn === null ? '' : `${chineseDate(dueOn)}到期`]
+      [standing(state, why), dueOn === null ? '' : `${chineseDate(dueOn)}到期`]
         .filter((part) => part !== '')
-        .join('，'),
+        .join('\n'),
     ]),
     empty,
   }
+}
+
+/** Where it stands; below it in the table the day it falls due, so that neither is broken. */
+function standing(state: string, why: string): string {
+  return [state, why].filter((part) => part !== '').join('，')
 }
 
 export function reportFrame(report: FigureReport) {

@@ -7,7 +7,7 @@ export const MINUTES: MeetingMinutesData = {
   title: '食堂餐台维修协调会',
   on: parseDay('2026-11-18'),
   time: '14:30',
-  place: '行政楼 302 会议室',
+  place: '行政楼302会议室',
   chair: '周明远',
   leadUnit: '后勤处',
   assistUnits: ['国有资产处', '财务处'],

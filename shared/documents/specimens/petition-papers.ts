@@ -21,11 +21,13 @@ const MATTER: LetterMatter = {
   title: TRANSFER.title,
 }
 const NUMBERS = { petitionNumber: LETTER.petitionNumber, documentId: LETTER.documentId, organ: LETTER.organ }
+/** The working day after the visit. */
+const AT_ONCE = parseDay('2026-01-05')
 const GIVEN = { how: '转', on: parseDay('2026-01-05'), number: '海师办信转〔2026〕12号' }
 export const INSTRUCTION = {
   leader: '副校长王立新',
   on: parseDay('2026-01-06'),
-  text: '请后勤管理处抓紧检修，1月底前书面报告。',
+  text: '请后勤管理处抓紧检修，按期书面报告。',
 }
 
 export const SAMPLE_KINDS = [
@@ -78,6 +80,7 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     ...LETTER,
     ...MATTER,
     number: '海师办信督〔2026〕1号',
+    issuedOn: parseDay('2026-01-16'),
     leadUnit: '后勤管理处',
     given: GIVEN,
     limit: TRANSFER.limit,
@@ -91,6 +94,14 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
   assign: {
     ...TRANSFER,
     number: '海师办信交〔2026〕2号',
+    issuedOn: parseDay('2026-01-06'),
+    limit: {
+      days: 7,
+      counts: 'working',
+      dueOn: parseDay('2026-01-14'),
+      provisional: false,
+      basis: '《信息沟通实施办法》二（二）3：呈办7个工作日',
+    },
     demand: '尽快检修四层以上供暖管道，使室温达到规定标准；检修期间提供临时取暖措施。',
     instructions: [INSTRUCTION],
     attachments: [{ name: '来访登记表' }],
@@ -117,6 +128,7 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     ...LETTER,
     ...MATTER,
     number: '海师信访受〔2026〕4号',
+    issuedOn: AT_ONCE,
     route: '转办',
     leadUnit: '后勤管理处',
     assistingUnits: ['学生工作处'],
@@ -128,6 +140,7 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     ...LETTER,
     ...MATTER,
     number: '',
+    issuedOn: AT_ONCE,
     how: '转办',
     on: parseDay('2026-01-05'),
     leadUnit: '后勤管理处',
@@ -143,6 +156,7 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     ...LETTER,
     ...MATTER,
     number: '海师信访不受〔2026〕1号',
+    issuedOn: AT_ONCE,
     ground: 'litigation',
     title: '校外租房押金不退',
     lawfulChannel: '请依法向有管辖权的人民法院提起诉讼',
@@ -153,6 +167,7 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
     ...LETTER,
     ...MATTER,
     number: '海师信访延〔2026〕1号',
+    issuedOn: parseDay('2026-01-09'),
     leadUnit: '后勤管理处',
     from: parseDay('2026-01-12'),
     to: parseDay('2026-01-30'),
@@ -199,7 +214,7 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
   result: {
     ...LETTER,
     ...MATTER,
-    number: '海师信访复〔2026〕2号',
+    number: '海师信访告〔2026〕1号',
     title: '建议期末考试周延长图书馆开放时间',
     suggestion: true,
     acceptedOn: parseDay('2026-01-05'),
@@ -221,7 +236,7 @@ export const PETITION_PAPERS: Pick<KindData, PetitionKind> = {
   service: {
     ...MATTER,
     ...NUMBERS,
-    served: { name: '答复意见书', number: '海师信访复〔2026〕1号', issuedOn: parseDay('2026-01-12') },
+    served: { name: '答复意见书', number: '海师信访复〔2026〕1号', issuedOn: LETTER.issuedOn },
     address: '济南市历城区明德路9号',
   },
   'archive-list': {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { isDocumentKind, KINDS } from '../../../shared/documents/kinds/index.ts'
+import { specimenPaper } from '../../../shared/documents/specimens/index.ts'
 import {
   cellsOf,
   chineseDate,
   chineseMoment,
   chineseSpan,
   chineseWeekday,
+  cited,
   clauseOf,
   courteousName,
   ourselves,
@@ -17,6 +20,20 @@ import {
 import { type Instant, instantOf, parseDay } from '../../../shared/domain/day.ts'
 
 const at = (text: string): Instant => instantOf(Date.parse(text))
+
+describe('a clause in brackets', () => {
+  it('stands in 〔〕 where it has round ones of its own', () => {
+    expect(cited('《信访工作条例》第三十条')).toBe('（《信访工作条例》第三十条）')
+    expect(cited('《信息沟通实施办法》二（四）')).toBe('〔《信息沟通实施办法》二（四）〕')
+  })
+
+  it('no specimen sets round brackets within round ones', () => {
+    for (const kind of Object.keys(KINDS).filter(isDocumentKind)) {
+      const said = JSON.stringify(specimenPaper(kind).blocks)
+      expect(said.match(/（[^（）]*（/u)?.[0], kind).toBeUndefined()
+    }
+  })
+})
 
 describe('days and times', () => {
   it('have Arabic figures, the whole year and no leading zeros', () => {

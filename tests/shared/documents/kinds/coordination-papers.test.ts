@@ -24,7 +24,7 @@ describe('the minutes of a meeting', () => {
   it('say who met, what was discussed, and who does what by when', () => {
     const text = textOf(buildPaper('meeting-minutes', MINUTES))
     expect(text).toContain('协调会纪要')
-    expect(text).toContain('2026年11月18日（周三）14:30，周明远在行政楼 302 会议室主持召开食堂餐台维修协调会')
+    expect(text).toContain('2026年11月18日（周三）14:30，周明远在行政楼302会议室主持召开食堂餐台维修协调会')
     expect(text).toContain('请假：财务处负责人')
     expect(text).toContain('1.冬季保障安排。')
     expect(text).toContain('2.食堂餐台长期损坏（ZX-2026-00012-K，维修由谁负责，两个部门意见不一）。')

@@ -191,6 +191,14 @@ describe('a refusal to accept', () => {
     )
   })
 
+  it('sends nobody to a further channel behind a 复核, and says 不再受理', () => {
+    const said = { ground: 'concluded', lawfulChannel: '请按复核意见办理' } as const
+    const words = wordsOf(petitionPaper('decline', said))
+    for (const part of ['不再受理告知书', '我办不再受理', '第三十六条', '请按复核意见办理。'])
+      expect(words).toContain(part)
+    for (const part of ['请您依法', '通过法定途径提出的', '不予受理']) expect(words).not.toContain(part)
+  })
+
   it('says the lawful channel once, however it was typed', () => {
     for (const lawfulChannel of ['请依法向法院起诉', '向法院起诉', '您可以依法向法院起诉。'])
       expect(wordsOf(petitionPaper('decline', { lawfulChannel }))).toContain('请您依法向法院起诉。')

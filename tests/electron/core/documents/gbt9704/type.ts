@@ -35,6 +35,7 @@ const FORM_TYPE: Readonly<Record<string, Type>> = {
   Normal: [FANGSONG, 24],
   BodyText: [FANGSONG, 24],
   PaperTitle: [BIAOSONG, 44],
+  Addressee: [FANGSONG, 24],
   Caption: [FANGSONG, 21],
   Heading1: [HEI, 24],
   Heading2: [KAI, 24],
