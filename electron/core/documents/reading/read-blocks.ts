@@ -58,8 +58,11 @@ class BlockReader {
   private blocksOf(para: ReadPara, style: string | null): void {
     const text = textOf(para)
     switch (style) {
-      case 'Rule':
       case 'RedRule':
+        // The lines above it belong to the head, also of a paper without a number.
+        this.emptyLines = 0
+        return
+      case 'Rule':
       case 'SlipHint':
       case 'ImprintRule':
         return

@@ -82,6 +82,21 @@ describe('a paper read back from its Word file', () => {
     )
   })
 
+  it('tells a plain signature that follows the head at once from a sealed one', () => {
+    for (const sealed of [true, false]) {
+      const signature = { kind: 'signature', organ: '', date: '', sealed } as const
+      for (const format of ['letter', 'document', 'minutes', 'form'] as const) {
+        const paper: Paper = {
+          format,
+          name: '',
+          code: null,
+          blocks: [{ kind: 'letterhead', organ: '' }, signature],
+        }
+        expect(bodyOf(readBack(paper)), format).toBe(bodyOf(paper))
+      }
+    }
+  })
+
   it('says the same blocks for the ordinary papers', () => {
     for (const [kind, paper] of Object.entries(ORDINARY)) {
       expect(kinds(readBack(paper)), kind).toEqual(kinds(cleanPaper(paper)))
