@@ -60,12 +60,14 @@ const SCHOOL = [
 type Month = { readonly year: number; readonly month: number; readonly days: number; readonly worked: number }
 
 function monthsOf(calendar: Gathering['office']['calendar']): (year: CalendarYear) => Month[] {
-  const { isWorking } = compileCalendar(calendar)
+  const compiled = compileCalendar(calendar)
   return ({ year }) =>
     Array.from({ length: 12 }, (__, at) => {
       const first = Date.UTC(year, at, 1) / 86_400_000
       const days = Date.UTC(year, at + 1, 1) / 86_400_000 - first
-      const worked = Array.from({ length: days }, (___, on) => first + on).filter(isWorking).length
+      const worked = Array.from({ length: days }, (___, on) => first + on).filter((each) =>
+        compiled.isWorking(each),
+      ).length
       return { year, month: at + 1, days, worked }
     })
 }

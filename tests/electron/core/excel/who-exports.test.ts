@@ -97,6 +97,18 @@ describe('a list that leaves', () => {
     expect(told).not.toContain('赵小满')
   })
 
+  it('can be stopped on the way, and then nothing has left', async () => {
+    await signIn('clerk')
+    const before = journal().length
+    const job = 'a long export'
+    const taking = desk.refusal('lists.export', { asked: { list: 'petitions' }, job })
+    await desk.ask('session.cancel', { job })
+    expect((await taking).code).toBe('cancelled')
+    expect(journal()).toHaveLength(before)
+    expect(desk.events).toContainEqual(expect.objectContaining({ job, label: '正在导出信访事项' }))
+    expect((await take({ list: 'petitions' })).rows).toBeGreaterThan(0)
+  })
+
   it('is not for whoever may not take it out, and with full names for fewer', async () => {
     const ask = (asked: Asked, reason?: string) =>
       desk.refusal('lists.export', {

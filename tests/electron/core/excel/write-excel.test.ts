@@ -183,7 +183,13 @@ describe('more rows than one sheet of Excel holds', () => {
     const sheets = sheetsIn(workbook)
     expect(sheets.map(({ name }) => name)).toEqual(['汇总', '汇总（续1）', '汇总（续2）', '短表', '空表'])
     expect(sheets.slice(0, 3).flatMap(({ body }) => body.map(([at]) => at))).toEqual([
-      ...['0', '1', '2', '3', '4', '5', '6'],
+      '0',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
       '备注',
     ])
     expect(sheets.map(({ head }) => head)).toEqual([
@@ -193,7 +199,10 @@ describe('more rows than one sheet of Excel holds', () => {
     ])
     expect(sheets.at(-1)?.body).toEqual([['没有记录'], ['备注']])
     expect(sheets.map(({ xml }) => /<autoFilter ref="([^"]+)"/.exec(xml)?.[1])).toEqual([
-      ...['A3:B6', 'A3:B6', 'A3:B4', 'A3:B4'],
+      'A3:B6',
+      'A3:B6',
+      'A3:B4',
+      'A3:B4',
       undefined,
     ])
     expect(sheets.filter(({ xml }) => xml.includes('tabSelected="1"'))).toHaveLength(1)
