@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayOfTyped } from '../../../renderer/ui/typed-day.ts'
 import { dayFromNumber, dayNumber, daysBetween, parseDay } from '../../../shared/domain/day.ts'
+import * as fc from '../../helpers/fast-check.ts'
 
 const today = parseDay('2026-11-20')
 const someDay = fc

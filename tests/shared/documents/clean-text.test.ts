@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { cleanLine, cleanPaper, cleanParagraphs, cleanText } from '../../../shared/documents/clean-text.ts'
 import { type Paper, plainText } from '../../../shared/documents/paper.ts'
+import * as fc from '../../helpers/fast-check.ts'
 
 /** What XML 1.0 allows (production 2, Char), less what we take out on purpose. */
 const ALLOWED = /^[\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u

@@ -1,10 +1,9 @@
-import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { IMPRINT } from '../../../shared/documents/gbt9704.ts'
 import type { Block } from '../../../shared/documents/paper.ts'
 import { imprintHeight, markLines, signaturePlaces, standsAtFoot } from '../../../shared/documents/places.ts'
-
 import { cellsOf } from '../../../shared/documents/wording.ts'
+import * as fc from '../../helpers/fast-check.ts'
 
 const places = (organ: string, date: string, sealed: boolean): unknown =>
   signaturePlaces({ kind: 'signature', organ, date, sealed }, 28)

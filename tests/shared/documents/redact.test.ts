@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { KINDS } from '../../../shared/documents/kinds/index.ts'
 import { type Paper, plainText } from '../../../shared/documents/paper.ts'
@@ -12,6 +11,7 @@ import {
 import { specimenPaper } from '../../../shared/documents/specimens/index.ts'
 import { hiderOf, hideSecrets } from '../../../shared/rules/hide-secrets.ts'
 import { petitionNumber } from '../../../shared/rules/numbering.ts'
+import * as fc from '../../helpers/fast-check.ts'
 
 const NUMBER = petitionNumber('ZX', 2026, 12)
 const PERSON: HiddenPerson = {
@@ -213,7 +213,7 @@ describe('whatever the secrets are', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: fc.runs(500) },
     )
   })
 })
@@ -259,7 +259,7 @@ describe('every kind of paper', () => {
           }
         },
       ),
-      { numRuns: 5 },
+      { numRuns: fc.runs(5) },
     )
   })
 })

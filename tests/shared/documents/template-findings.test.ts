@@ -1,9 +1,9 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogueOf } from '../../../shared/documents/template-fields/catalogue.ts'
 import { findingsIn, type TemplateParagraph } from '../../../shared/documents/template-fields/findings.ts'
 import { distance, nearest } from '../../../shared/documents/template-fields/nearest.ts'
 import { scanParagraph } from '../../../shared/documents/template-fields/scan.ts'
+import * as fc from '../../helpers/fast-check.ts'
 
 const TRANSFER = catalogueOf('transfer')
 const RECEIPT = catalogueOf('receipt')

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { titleLines } from '../../../shared/documents/title-lines.ts'
 import { cellsOf } from '../../../shared/documents/wording.ts'
+import * as fc from '../../helpers/fast-check.ts'
 
 it('leaves a short title on one line', () => {
   expect(titleLines('关于转办张晓明同学反映事项的函')).toEqual(['关于转办张晓明同学反映事项的函'])

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   addDays,
@@ -15,6 +14,7 @@ import {
   weekday,
   yearOf,
 } from '../../../shared/domain/day.ts'
+import * as fc from '../../helpers/fast-check.ts'
 
 const aDay = fc.integer({ min: -20_000, max: 60_000 }).map(dayFromNumber)
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, dayFromNumber } from '../../../shared/domain/day.ts'
 import { appealRefusal, filingDueOn, lateFiling, procedureOf } from '../../../shared/rules/appeals.ts'
+import * as fc from '../../helpers/fast-check.ts'
 import { DEFAULTS } from '../../helpers/resources.ts'
 
 const { calendar, settings } = DEFAULTS

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../../shared/domain/day.ts'
 import {
@@ -9,6 +8,7 @@ import {
   reasonsToJoin,
   seasonsOf,
 } from '../../../shared/rules/common-problems.ts'
+import * as fc from '../../helpers/fast-check.ts'
 
 function likely(number: string, title: string, change: Partial<Likely> = {}): Likely {
   return { number, title, category: 'HQ', unit: 'HQC', receivedOn: parseDay('2026-11-18'), ...change }

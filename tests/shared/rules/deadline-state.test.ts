@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../../shared/domain/day.ts'
 import { deadlineState, dueSentence } from '../../../shared/rules/deadline-state.ts'
+import * as fc from '../../helpers/fast-check.ts'
 import { ALL_DAYS } from '../../helpers/official-notices.ts'
 import { DEFAULTS } from '../../helpers/resources.ts'
 

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dayFromNumber, dayNumber, parseDay } from '../../../shared/domain/day.ts'
 import { withSchoolDay } from '../../../shared/domain/office-calendar.ts'
@@ -14,6 +13,7 @@ import {
   termInWords,
 } from '../../../shared/rules/deadlines.ts'
 import { isWorkingDay } from '../../../shared/rules/working-days.ts'
+import * as fc from '../../helpers/fast-check.ts'
 import { ALL_DAYS, countCalendarDays, countWorkingDays } from '../../helpers/official-notices.ts'
 import { DEFAULTS } from '../../helpers/resources.ts'
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayFromNumber } from '../../../shared/domain/day.ts'
 import { type Cell, EPOCH_1900, EPOCH_1904, readMoment } from '../../../shared/rules/import-cells.ts'
@@ -8,6 +7,7 @@ import {
   mappingProblem,
   readRow,
 } from '../../../shared/rules/import-rows.ts'
+import * as fc from '../../helpers/fast-check.ts'
 import { DEFAULTS } from '../../helpers/resources.ts'
 
 const text = (value: string): Cell => (value === '' ? null : { kind: 'text', text: value })

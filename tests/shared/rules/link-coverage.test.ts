@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CoverageLink, missingLinks } from '../../../shared/rules/link-coverage.ts'
+import * as fc from '../../helpers/fast-check.ts'
 
 const LEADERS = [
   { code: 'SJ', who: '党委书记' },

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   hiddenPetitioner,
@@ -10,6 +9,7 @@ import {
   maskName,
   maskPhone,
 } from '../../../shared/rules/masks.ts'
+import * as fc from '../../helpers/fast-check.ts'
 
 describe('names', () => {
   it.each([

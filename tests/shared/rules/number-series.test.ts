@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   accountOf,
@@ -7,6 +6,7 @@ import {
   type GivenNumber,
   voidRefusal,
 } from '../../../shared/rules/number-series.ts'
+import * as fc from '../../helpers/fast-check.ts'
 
 type Series = {
   readonly given: readonly GivenNumber[]

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PURPOSES, type Purpose } from '../../../shared/domain/petition.ts'
 import type { Decision } from '../../../shared/domain/reception.ts'
 import { decisionRefusal, unitsOf } from '../../../shared/rules/reception-decisions.ts'
+import * as fc from '../../helpers/fast-check.ts'
 import { DEFAULTS } from '../../helpers/resources.ts'
 
 const CODES = DEFAULTS.units.map(({ code }) => code)

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../../shared/domain/day.ts'
 import { GUEST_STATES, type GuestState } from '../../../shared/domain/reception.ts'
@@ -11,6 +10,7 @@ import {
   queueRefusal,
   waitingInOrder,
 } from '../../../shared/rules/reception-queue.ts'
+import * as fc from '../../helpers/fast-check.ts'
 
 function guest(changes: Partial<Queued> = {}): Queued {
   return {

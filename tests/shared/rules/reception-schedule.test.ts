@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, parseDay } from '../../../shared/domain/day.ts'
 import type { ReceptionRule } from '../../../shared/domain/reception.ts'
@@ -10,6 +9,7 @@ import {
   scheduledDays,
 } from '../../../shared/rules/reception-schedule.ts'
 import { isWorkingDay } from '../../../shared/rules/working-days.ts'
+import * as fc from '../../helpers/fast-check.ts'
 import { DEFAULTS } from '../../helpers/resources.ts'
 
 const { calendar } = DEFAULTS

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, dayFromNumber, dayNumber, parseDay } from '../../../shared/domain/day.ts'
 import type { SemesterDefaults, SemesterId } from '../../../shared/domain/semester.ts'
@@ -9,6 +8,7 @@ import {
   semesterProblem,
   semestersBetween,
 } from '../../../shared/rules/semesters.ts'
+import * as fc from '../../helpers/fast-check.ts'
 
 const USUAL: SemesterDefaults = {
   first: { from: '09-01', to: '01-15' },

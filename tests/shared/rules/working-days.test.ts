@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, parseDay } from '../../../shared/domain/day.ts'
 import {
@@ -7,6 +6,7 @@ import {
   withSchoolDay,
 } from '../../../shared/domain/office-calendar.ts'
 import { isWorkingDay, verdictOf, workingDaysBetween } from '../../../shared/rules/working-days.ts'
+import * as fc from '../../helpers/fast-check.ts'
 import { ALL_DAYS, WORKING_DAYS } from '../../helpers/official-notices.ts'
 import { DEFAULTS } from '../../helpers/resources.ts'
 

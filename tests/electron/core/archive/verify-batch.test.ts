@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { generateStationKey } from '../../../../electron/core/archive/keys.ts'
 import {
@@ -13,6 +12,7 @@ import { DeskError } from '../../../../shared/contract/errors.ts'
 import { ENTRIES_PATH, NO_MANIFEST_HASH, type SealedBatch } from '../../../../shared/domain/batch.ts'
 import { instantOf } from '../../../../shared/domain/day.ts'
 import { type Entry, GENESIS_HASH } from '../../../../shared/domain/entry.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 import { entryLines, forgeBatch, forgeLine, linesFile } from '../../../helpers/forged-batches.ts'
 import { someBatches } from '../../../helpers/some-batches.ts'
 import { someDocument, someEntries } from '../../../helpers/some-entries.ts'
@@ -80,7 +80,7 @@ describe('a sealed batch', () => {
 
         expect(await verifyBatch(seal([{ ...unhashed, hash: entryHash(unhashed) }]))).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: fc.runs(200) },
     )
   })
 
@@ -140,7 +140,7 @@ describe('verifying', () => {
 
         expect(problems.some((code) => code === 'forgedSignature' || code === 'wrongKey')).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: fc.runs(300) },
     )
   })
 
@@ -154,7 +154,7 @@ describe('verifying', () => {
           expect(await verifyBatch(resealed(bytes), { chainOnly })).not.toEqual([])
         }
       }),
-      { numRuns: 300 },
+      { numRuns: fc.runs(300) },
     )
   })
 

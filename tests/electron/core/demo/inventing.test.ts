@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEventQueue } from '../../../../electron/core/demo/event-queue.ts'
 import { randomFrom } from '../../../../electron/core/demo/random.ts'
@@ -7,6 +6,7 @@ import { ACCUSATIONS, STORIES } from '../../../../electron/core/demo/stories/ind
 import { speaker } from '../../../../electron/core/demo/vocabulary.ts'
 import * as wording from '../../../../electron/core/demo/wording.ts'
 import { addDays, parseDay } from '../../../../shared/domain/day.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 import { DEFAULTS } from '../../../helpers/resources.ts'
 
 describe('the stories', () => {
@@ -95,7 +95,7 @@ describe('the two semesters', () => {
         expect(spread.reduce((sum, count) => sum + count, 0)).toBe(visits)
         expect(Math.min(...spread)).toBeGreaterThanOrEqual(0)
       }),
-      { numRuns: 30 },
+      { numRuns: fc.runs(30) },
     )
   })
 

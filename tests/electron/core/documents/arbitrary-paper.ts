@@ -1,5 +1,5 @@
-import * as fc from 'fast-check'
 import type { Block, Cell, Line, Paper, Span } from '../../../../shared/documents/paper.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 
 /** Any text: rare characters, half characters, control characters, markup, line breaks. */
 const text = fc.oneof(

@@ -1,5 +1,4 @@
 import { Packer } from 'docx'
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { docxDocument } from '../../../../electron/core/documents/paper-to-docx.ts'
 import { documentPart } from '../../../../electron/core/documents/prezipped.ts'
@@ -7,6 +6,7 @@ import { qrPng } from '../../../../electron/core/documents/qr.ts'
 import { typeset } from '../../../../electron/core/documents/typeset-paper.ts'
 import { cleanPaper } from '../../../../shared/documents/clean-text.ts'
 import type { Paper } from '../../../../shared/documents/paper.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 import { arbitraryPaper } from './arbitrary-paper.ts'
 import { EXTREME, ORDINARY, partsOf, render } from './papers.ts'
 
@@ -33,7 +33,7 @@ describe('a pre-zipped paper', () => {
         const theirs = await packed(paper)
         expect(documentPart(typeset(cleanPaper(paper)))).toBe(theirs['word/document.xml'])
       }),
-      { numRuns: 80 },
+      { numRuns: fc.runs(80) },
     )
   })
 

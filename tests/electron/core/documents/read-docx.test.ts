@@ -1,10 +1,10 @@
-import * as fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readDocx } from '../../../../electron/core/documents/reading/read-docx.ts'
 import { stamped } from '../../../../electron/core/documents/stamp.ts'
 import { cleanPaper } from '../../../../shared/documents/clean-text.ts'
 import type { Block, Paper } from '../../../../shared/documents/paper.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 import { arbitraryPaper } from './arbitrary-paper.ts'
 import { EXTREME, ORDINARY, part, render } from './papers.ts'
 
@@ -78,7 +78,7 @@ describe('a paper read back from its Word file', () => {
           code: paper.code,
         })
       }),
-      { numRuns: 300 },
+      { numRuns: fc.runs(300) },
     )
   })
 

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import * as fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { zip, zipEntry } from '../../../../electron/core/documents/zip.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 
 const packing = fc.constantFrom('small', 'fast', 'store' as const)
 const files = fc.uniqueArray(

@@ -1,5 +1,4 @@
 import validate from '@ooxml-tools/validate'
-import * as fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { type ExcelSheet, ROW_COUNT, sheetNames, type Value } from '../../../../electron/core/excel/sheet.ts'
@@ -7,6 +6,7 @@ import { writeExcel } from '../../../../electron/core/excel/write-excel.ts'
 import { openXlsx } from '../../../../electron/core/imports/xlsx-rows.ts'
 import type { Cell } from '../../../../shared/rules/import-cells.ts'
 import { cellText } from '../../../../shared/rules/import-cells.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 import { HARD_TEXTS } from './hard-texts.ts'
 import { LIST, sheetsIn } from './workbooks.ts'
 
@@ -150,7 +150,7 @@ it('is read back cell for cell, whatever was typed, by the reader of imported fi
         rows.map((row) => row.map(expected)),
       )
     }),
-    { numRuns: 40 },
+    { numRuns: fc.runs(40) },
   )
 })
 

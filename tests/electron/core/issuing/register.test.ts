@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Day } from '../../../../shared/domain/day.ts'
 import { aDesk, signInAs, type TestDesk } from '../../../helpers/a-desk.ts'
 import { aVisit } from '../../../helpers/a-visit.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 
 let desk: TestDesk
 beforeAll(async () => {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import {
   canonicalText,
@@ -10,6 +9,7 @@ import {
 } from '../../../../electron/core/journal/entry-hash.ts'
 import { instantOf } from '../../../../shared/domain/day.ts'
 import { GENESIS_HASH } from '../../../../shared/domain/entry.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 
 const unhashed = {
   station: 'A1',

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import * as fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { drawnText, lackingCharacters, standInsFor } from '../../../../electron/core/printing/drawn-text.ts'
 import { readLibrary } from '../../../../electron/core/printing/font-files.ts'
@@ -9,6 +8,7 @@ import { fontFolders } from '../../../../electron/core/printing/font-folders.ts'
 import { fontConfig } from '../../../../electron/core/printing/office-profile.ts'
 import { fontStates, namesOfFont, standInsInWords } from '../../../../shared/documents/font-check.ts'
 import { SPECIMENS, specimenPaper } from '../../../../shared/documents/specimens/index.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 import { collection, font, mapTable, nameTable, narrowMap, utf16, wideMap } from './sfnt-files.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'desk-fonts-'))
@@ -89,7 +89,7 @@ describe('the fonts of a folder', () => {
           expect(typeof covers(0x4e00)).toBe('boolean')
         },
       ),
-      { numRuns: 200 },
+      { numRuns: fc.runs(200) },
     )
   })
 })

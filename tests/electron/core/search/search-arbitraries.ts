@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import type { SearchFilters } from '../../../../electron/core/search/search.ts'
 import { RIDS_PER_DAY } from '../../../../electron/core/search/search-schema.ts'
 import { addDays, dayNumber } from '../../../../shared/domain/day.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 import { DAYS, FIRST_DAY, numberOf, type Petition } from './search-world.ts'
 
 const STATES = ['registered', 'Registered', 're-gistered', 'closed', 'closed-2']

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type SearchFilters, searchPetitions } from '../../../../electron/core/search/search.ts'
 import { reindexPetition, unindexPetition } from '../../../../electron/core/search/search-index.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 import { filters, petition, queryAbout, rid } from './search-arbitraries.ts'
 import { addPetition, bruteForceSearch, emptySearchStore, type Petition } from './search-world.ts'
 

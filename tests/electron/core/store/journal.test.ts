@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openConnection } from '../../../../electron/core/store/connection.ts'
 import { openStore } from '../../../../electron/core/store/database.ts'
@@ -10,6 +9,7 @@ import { DeskError } from '../../../../shared/contract/errors.ts'
 import type { PetitionNumber } from '../../../../shared/domain/petition.ts'
 import { aDesk, signInAs, type TestDesk } from '../../../helpers/a-desk.ts'
 import { aVisit } from '../../../helpers/a-visit.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 
 const DAY_MS = 86_400_000
 

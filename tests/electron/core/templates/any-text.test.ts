@@ -1,10 +1,10 @@
-import * as fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { cleanText } from '../../../../shared/documents/clean-text.ts'
 import { buildPaper } from '../../../../shared/documents/kinds/index.ts'
 import { SPECIMENS } from '../../../../shared/documents/specimens/index.ts'
 import { valuesOf } from '../../../../shared/documents/template-fields/catalogue.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 import { filled, partsIn, starter, textOf } from './fill.ts'
 
 /** Any text a petition may hold, what looks like a placeholder or like markup among it. */
@@ -60,7 +60,7 @@ describe('whatever was typed', () => {
         const text = await textOf(await filled('receipt', receipt, buildPaper('receipt', data)))
         for (const said of [name, title, unit]) expect(text).toContain(squeezed(said))
       }),
-      { numRuns: 60 },
+      { numRuns: fc.runs(60) },
     )
   })
 
@@ -72,7 +72,7 @@ describe('whatever was typed', () => {
         const text = await textOf(await filled('transfer', own, paper))
         expect(text).toContain(`${squeezed(summary)}|${squeezed(title)}|`)
       }),
-      { numRuns: 40 },
+      { numRuns: fc.runs(40) },
     )
   })
 })

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   NO_TARGET,
@@ -6,6 +5,7 @@ import {
   targetOf,
   urlOf,
 } from '../../../../renderer/features/archive/archive-target.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 
 const name = fc
   .string({ minLength: 1, maxLength: 20, unit: 'grapheme' })

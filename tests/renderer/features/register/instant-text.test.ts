@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readInstant, shownInstant } from '../../../../renderer/features/register/instant-text.ts'
 import { instantOf } from '../../../../shared/domain/day.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 
 describe('a time typed at the counter', () => {
   it.each([

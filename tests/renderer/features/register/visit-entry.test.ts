@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   checkEntry,
@@ -16,6 +15,7 @@ import {
   type VisitEntry,
 } from '../../../../renderer/features/register/visit-entry.ts'
 import { petitionNumber } from '../../../../shared/rules/numbering.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 
 const blank = blankVisit({
   startedAt: '2026-11-21T01:30:00.000Z',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { byParents } from '../../../../shared/domain/category-order.ts'
 import { changedSettings } from '../../../../renderer/features/settings/settings-form.ts'
 import { categorySchema, settingsSchema } from '../../../../shared/domain/catalogue.ts'
+import { byParents } from '../../../../shared/domain/category-order.ts'
 
 const defaults = (name: string): unknown =>
   JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../../../resources/defaults', name), 'utf8'))

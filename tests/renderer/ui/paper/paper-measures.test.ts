@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { darkModules } from '../../../../renderer/ui/paper/dark-modules.ts'
 import { letterHead, PAGE_GAP, pagesOf, textArea } from '../../../../renderer/ui/paper/paper-measures.ts'
 import { asTaken, readPaper } from '../../../../renderer/ui/paper/read-paper.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 
 describe('the preview of a letter', () => {
   it('has the margins of GB/T 9704: 37 mm above, 28 mm at the left, 156 × 225 mm of text', () => {

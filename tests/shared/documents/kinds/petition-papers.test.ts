@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FORM } from '../../../../shared/documents/gbt9704.ts'
 import { KINDS } from '../../../../shared/documents/kinds/index.ts'
@@ -10,6 +9,7 @@ import {
   SAMPLE_KINDS,
 } from '../../../../shared/documents/specimens/petition-papers.ts'
 import { DECLINE_GROUNDS, declineGroundSchema } from '../../../../shared/domain/petition.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 import { petitionPaper } from '../extreme-petition-papers.ts'
 
 /** Everything a reader sees, one line per paragraph or cell. */
@@ -147,7 +147,7 @@ it('whatever was typed about a confidential petitioner leaves the office without
         expect(JSON.stringify(paper)).not.toContain(number)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: fc.runs(60) },
   )
 })
 

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildPaper, type TransferNoticeData } from '../../../../shared/documents/kinds/index.ts'
 import { type Block, type Paper, plainText } from '../../../../shared/documents/paper.ts'
 import { TRANSFER } from '../../../../shared/documents/specimens/visit-papers.ts'
 import { parseDay } from '../../../../shared/domain/day.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 
 const paperOf = (change: Partial<TransferNoticeData> = {}): Paper =>
   buildPaper('transfer', { ...TRANSFER, ...change })

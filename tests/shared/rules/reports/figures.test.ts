@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../../../shared/domain/day.ts'
 import { STATES } from '../../../../shared/domain/petition.ts'
@@ -11,6 +10,7 @@ import {
   selects,
   tallyOf,
 } from '../../../../shared/rules/reports/figures.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 
 const AT = { today: parseDay('2026-11-20'), soonUntil: parseDay('2026-11-23') }
 const A_PETITION: CountedPetition = {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dayFromNumber, dayNumber, parseDay, weekday } from '../../../../shared/domain/day.ts'
 import {
@@ -8,6 +7,7 @@ import {
   periodOf,
   readPeriod,
 } from '../../../../shared/rules/reports/periods.ts'
+import * as fc from '../../../helpers/fast-check.ts'
 
 const TABLE = {
   saved: [],
