@@ -114,13 +114,7 @@ export function channelsOf(channels: readonly Channel[], unit: string): string[]
     .map(({ code }) => code)
 }
 
-export function ofUnit(
-  desk: Desk,
-  me: Me,
-  unit: string,
-  closed: boolean,
-  shown: number = SHOWN,
-): Answer<'channels.ofUnit'> {
+function ofUnit(desk: Desk, me: Me, unit: string, closed: boolean): Answer<'channels.ofUnit'> {
   const context = lineContext(desk)
   const channels = channelsOf(context.office.channels, unit)
   const scope = scopeOf(me)
@@ -131,14 +125,14 @@ export function ofUnit(
     desk.store.reader.raw,
     `select ${SCOPED_LINE_COLUMNS.join(', ')} from petition
       where rid in (select rowid from petition_fts where petition_fts match ?)
-      order by due_on is null or state not in (${states(OPEN_STATES)}), due_on, rid desc limit ${shown + 1}`,
+      order by due_on is null or state not in (${states(OPEN_STATES)}), due_on, rid desc limit ${SHOWN + 1}`,
     match,
   ).filter((row) => isWithin(scope, row, context.office, context.today))
-  const lines = rows.slice(0, shown).map((row) => toLine(row, context))
+  const lines = rows.slice(0, SHOWN).map((row) => toLine(row, context))
   return {
     channels,
     lines,
-    more: rows.length > shown,
+    more: rows.length > SHOWN,
     overdue: lines.filter(({ lateness }) => lateness.kind === 'overdue').length,
   }
 }
