@@ -7,7 +7,7 @@ const STATEMENTS = [
   'drop index petition_unit',
   'drop index petition_channel',
   'drop index petition_category',
-  // A leaf of 4,050 bytes, the usual, does not go into an encrypted page of 4,096, which keeps 48 for itself: nearly
+  // A leaf of 4,050 bytes, the usual, does not go into an encrypted page of 4,096, which keeps 64 for itself: nearly
   // every one took a second page, at each write and at each read.
   "insert into petition_fts(petition_fts, rank) values ('pgsz', 3960)",
 ]
