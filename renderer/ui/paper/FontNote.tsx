@@ -27,7 +27,7 @@ export function FontNote({ ids, printed }: Props) {
   return (
     <Text size="sm" c="dimmed" role="status">
       {note}取得和安装的办法见
-      <Anchor component={Link} href="/settings/fonts" size="sm">
+      <Anchor component={Link} href="/settings/fonts" size="sm" underline="always">
         设置—字体
       </Anchor>
       。

@@ -47,7 +47,7 @@ export function VoidedNote({ line: { voided, replaces }, onFollow }: Props) {
 
 function Follow({ paper: { id, name }, onFollow }: { readonly paper: Named } & Pick<Props, 'onFollow'>) {
   return (
-    <Anchor component="button" type="button" size="sm" onClick={() => onFollow(id)}>
+    <Anchor component="button" type="button" size="sm" underline="always" onClick={() => onFollow(id)}>
       {name}
     </Anchor>
   )

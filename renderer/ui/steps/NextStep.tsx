@@ -30,7 +30,7 @@ export function NextStep({ number, plan, current, onDone, onShow }: Props) {
       {petition !== undefined && (
         <>
           <Title order={2}>
-            <Anchor component={Link} href={`/petitions/${number}`} inherit>
+            <Anchor component={Link} href={`/petitions/${number}`} inherit underline="always">
               {number}
             </Anchor>
             {'　'}　{petition.title}
