@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { ensureInstalled } from '../electron/launch/install.mjs'
-import { launch, projectNode, root } from '../electron/launch/machine.mjs'
+import { environment, launch, projectNode, root } from '../electron/launch/machine.mjs'
 
 const report = path.join(root, '.build/tests/vitest.json')
 const steps = []
@@ -14,7 +14,7 @@ await launch(async () => {
   const node = projectNode()
   // The tools are installed programs that look for `node` by name.
   const bin = [path.dirname(node), path.join(root, 'node_modules/.bin')]
-  const env = { ...process.env, PATH: [...bin, process.env['PATH']].join(path.delimiter) }
+  const env = { ...environment(), PATH: [...bin, process.env['PATH']].join(path.delimiter) }
   if (!process.stdout.isTTY) env['NO_COLOR'] = '1'
 
   for (const part of ['shared', 'electron', 'renderer', 'tests']) {

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { LaunchError, projectNode, root, say } from './machine.mjs'
+import { environment, LaunchError, projectNode, root, say } from './machine.mjs'
 
 /** A throw-away store of invented petitions, and the accounts to look at it with. */
 export async function makeDemo() {
@@ -31,7 +31,7 @@ async function runDemoCommand(data, password) {
   const args = ['electron/cli/main.ts', 'demo', '--data', data, '--visits', '300', '--seed', '1', '--json']
   const child = spawn(projectNode(), args, {
     cwd: root,
-    env: { ...process.env, DESK_PASSWORD: password },
+    env: { ...environment(), DESK_PASSWORD: password },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let output = ''

@@ -52,12 +52,17 @@ export function projectNode() {
   )
 }
 
+/** Node keeps what it compiled beside what was built: a program of a thousand small files starts in half the time. */
+export function environment() {
+  return { ...process.env, NODE_COMPILE_CACHE: path.join(root, '.build/compile-cache') }
+}
+
 /** SIGHUP is the terminal window being closed. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /** Runs a program to its end and answers its exit code; signals sent to us are passed on to it. */
 export async function run(file, args, options = {}) {
-  const child = spawn(file, args, { cwd: root, stdio: 'inherit', ...options })
+  const child = spawn(file, args, { cwd: root, stdio: 'inherit', env: environment(), ...options })
   const passOn = (signal) => child.kill(signal)
   for (const signal of SIGNALS) process.on(signal, passOn)
   try {
