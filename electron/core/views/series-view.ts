@@ -9,8 +9,16 @@ import { paperById, paperName } from './paper-name.ts'
 
 type SeriesView = Answer<'register.series'>['series'][number]
 
+/** Newest year first; in each, what does not add up, then what is in use, then what no paper has used yet. */
 export function seriesViews(desk: Desk): SeriesView[] {
-  return knownSeries(desk).map((name) => seriesView(desk, name))
+  return knownSeries(desk)
+    .map((name) => seriesView(desk, name))
+    .sort((a, b) => b.year - a.year || rank(a) - rank(b))
+}
+
+function rank({ sound, issued, gaps }: SeriesView): number {
+  if (!sound) return 0
+  return issued + gaps.length > 0 ? 1 : 2
 }
 
 function seriesView(desk: Desk, { series, year }: SeriesName): SeriesView {

@@ -70,7 +70,11 @@ export function TemplateUpload({ kind }: { readonly kind: string }) {
           }}
         />
       )}
-      {saved !== '' && <Text role="status">{saved}</Text>}
+      {saved !== '' && (
+        <Text mt="xs" role="status">
+          {saved}
+        </Text>
+      )}
     </section>
   )
 }

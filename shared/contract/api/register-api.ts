@@ -47,7 +47,7 @@ export const registerApi = {
     }),
     output: z.object({ lines: z.array(documentLine), next: z.string().nullable() }),
   },
-  /** Every series of numbers with what accounts for each of them, newest year first. */
+  /** Every series of numbers with what accounts for each of them, newest year and most urgent first. */
   'register.series': {
     allowed: EVERY_DESK,
     input: z.undefined(),

@@ -212,9 +212,13 @@ async function shoot(page: Page, size: typeof SMALL, name: string): Promise<void
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) })
 }
 
-/** Runs in the page; which rules hold need not be described, only which do not. */
+/**
+ * Runs in the page; which rules hold need not be described, only which do not. Paper is black on white in the dark as
+ * well, and its text beyond the page, which is clipped, would be held against what lies behind the dialog.
+ */
 function lookForBarriers(rules: readonly string[]): Promise<AxeResults> {
-  return window.axe.run(document, {
+  const context = rules.length === 0 ? document : { exclude: ['section[aria-label*=" 页，共 "]'] }
+  return window.axe.run(context, {
     resultTypes: ['violations'],
     preload: false,
     ...(rules.length === 0 ? {} : { runOnly: [...rules] }),

@@ -224,6 +224,14 @@ describe('a series', () => {
 })
 
 describe('the register', () => {
+  it('accounts first for the series that are in use', async () => {
+    await issue(await transferred())
+    const { series } = await desk.ask('register.series')
+    const used = series.map(({ issued, gaps }) => issued + gaps.length > 0)
+    expect(used).toContain(false)
+    expect(used.lastIndexOf(true)).toBeLessThan(used.indexOf(false))
+  })
+
   it('is narrowed by kind, series, year, state, unit and words', async () => {
     const petition = await transferred({ petition: { title: '宿舍热水供应' } })
     const paper = await issue(petition)
