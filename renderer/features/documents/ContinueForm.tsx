@@ -1,6 +1,7 @@
 import { Button, Group, NumberInput, Stack, Text, Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Failure } from '../../ui/Failure.tsx'
+import { useShortcut } from '../../ui/shortcuts.tsx'
 import { useCheckedCall } from '../../ui/use-checked-call.ts'
 import type { Series } from './SeriesDialog.tsx'
 
@@ -12,14 +13,22 @@ export function ContinueForm({ series: { series, year, next: free }, onDone }: P
   const [next, setNext] = useState<number | string>('')
   const [reason, setReason] = useState('')
 
-  async function send(event: FormEvent) {
-    event.preventDefault()
+  useShortcut('Ctrl+Enter', '续接文号', () => void send(), { enabled: !busy })
+
+  async function send() {
     if ((await call({ series, year, next: next === '' ? Number.NaN : Number(next), reason })) !== null)
       onDone()
   }
 
   return (
-    <form ref={form} onSubmit={(event) => void send(event)} noValidate>
+    <form
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+      noValidate
+    >
       <Stack gap="sm">
         <Text>
           现在的下一个号是 {free} 号。续接以后，{free}{' '}
@@ -52,7 +61,7 @@ export function ContinueForm({ series: { series, year, next: free }, onDone }: P
           <Button variant="default" onClick={onDone}>
             返回
           </Button>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={busy} title="Ctrl+回车">
             续接文号
           </Button>
         </Group>
